@@ -1,0 +1,125 @@
+package io.jenkins.plugins.videogeneration.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What each endpoint's answer is read into, and which answers are none. */
+final class AnswerReaders {
+
+    /** A page of 100 videos with the longest prompts stays below it. */
+    private static final long MAX_JSON_BYTES = 32 * 1024 * 1024L;
+    /** More than this of an error is of no use to anyone. */
+    private static final long MAX_ERROR_BYTES = 256 * 1024L;
+
+    private static final int HTTP_NO_CONTENT = 204;
+    private static final Set<String> DELETED = Set.of("deleted", "cancelled", "canceled");
+
+    private final FailureReader failures;
+    private final ContentCheck contents;
+
+    AnswerReaders(FailureReader failures) {
+        this.failures = failures;
+        this.contents = new ContentCheck(failures);
+    }
+
+    Video video(HttpAnswer answer) throws IOException {
+        byte[] bytes = answer.readAtMost(answer.isSuccessful() ? MAX_JSON_BYTES : MAX_ERROR_BYTES);
+        Duration pollAfter = RetryAfter.millis(answer.response().headers(), "openai-poll-after-ms");
+        JsonNode json = Json.parse(bytes);
+        Optional<Video> video = VideoReader.read(json, pollAfter, failures::redact);
+        if (answer.isSuccessful()) {
+            return video.orElseThrow(() -> failures.ofContent(answer, "a video", bytes));
+        }
+        // some servers put a failed job behind a 4xx or 5xx: what counts is the job
+        return video.filter(v -> v.status().isFailure() && isMeant(answer, json, v))
+                .orElseThrow(() -> failures.ofStatus(answer, bytes));
+    }
+
+    /** An error's body may have an id and a status too, which are not a job's: "error" is no job's in particular. */
+    private static boolean isMeant(HttpAnswer answer, JsonNode json, Video video) {
+        boolean poll = answer.asked().method().equals("GET");
+        return "video".equals(Json.text(json, "object"))
+                || (poll && !"error".equalsIgnoreCase(video.status().value()));
+    }
+
+    VideoPage page(HttpAnswer answer, String after) throws IOException {
+        JsonNode page = successfulJson(answer, "a list of videos");
+        // servers written in Go send null for an empty list
+        if (!page.path("data").isArray() && !page.path("data").isNull()) {
+            throw failures.ofContent(answer, "a list of videos", new byte[0]);
+        }
+        List<Video> videos = new ArrayList<>();
+        for (JsonNode item : page.path("data")) {
+            VideoReader.read(item, null, failures::redact).ifPresent(videos::add);
+        }
+        return new VideoPage(videos, nextCursor(page, videos, after));
+    }
+
+    DeletedVideo deleted(HttpAnswer answer, String id) throws IOException {
+        if (answer.response().code() == HTTP_NO_CONTENT) {
+            return new DeletedVideo(id, true);
+        }
+        JsonNode json = successfulJson(answer, "an answer to a delete");
+        boolean deleted = json.path("deleted").asBoolean(false)
+                || DELETED.contains(String.valueOf(Json.text(json, "status")).toLowerCase(Locale.ROOT));
+        return new DeletedVideo(id, deleted);
+    }
+
+    VideoCharacter character(HttpAnswer answer) throws IOException {
+        VideoCharacter character = VideoReader.character(successfulJson(answer, "a character"));
+        if (character.id() == null) {
+            throw failures.ofContent(answer, "a character", new byte[0]);
+        }
+        return character;
+    }
+
+    DownloadedContent content(HttpAnswer answer, ContentVariant variant, ResumableFile file) throws IOException {
+        file.checkPart(answer);
+        if (!answer.isSuccessful()) {
+            throw failures.ofStatus(answer, answer.readAtMost(MAX_ERROR_BYTES));
+        }
+        if (isText(answer.contentType())) {
+            throw failures.ofContent(answer, ContentCheck.expected(variant), answer.readAtMost(MAX_ERROR_BYTES));
+        }
+        return contents.check(answer, file.write(answer), variant);
+    }
+
+    private JsonNode successfulJson(HttpAnswer answer, String expected) throws IOException {
+        if (!answer.isSuccessful()) {
+            throw failures.ofStatus(answer, answer.readAtMost(MAX_ERROR_BYTES));
+        }
+        byte[] bytes = answer.readAtMost(MAX_JSON_BYTES);
+        JsonNode json = Json.parse(bytes);
+        if (!json.isObject()) {
+            throw failures.ofContent(answer, expected, bytes);
+        }
+        return json;
+    }
+
+    /**
+     * The protocol's {@code last_id}, else the last item's id. No {@code has_more} means no more. An empty page may have
+     * a next one, but only if its cursor moves, or paging would not end.
+     */
+    private static String nextCursor(JsonNode page, List<Video> videos, String after) {
+        if (!page.path("has_more").asBoolean(false)) {
+            return null;
+        }
+        String lastId = Json.text(page, "last_id");
+        if (lastId == null && !videos.isEmpty()) {
+            lastId = videos.get(videos.size() - 1).id();
+        }
+        return lastId == null || lastId.equals(after) ? null : lastId;
+    }
+
+    /** JSON is none of it: it may hold the content. */
+    private static boolean isText(String contentType) {
+        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+        return type.startsWith("text/") || type.endsWith("xml");
+    }
+}

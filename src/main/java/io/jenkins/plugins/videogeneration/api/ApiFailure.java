@@ -1,0 +1,62 @@
+package io.jenkins.plugins.videogeneration.api;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * What is known about a call that failed. It never holds a header of the request, a key or a body.
+ *
+ * @param method the HTTP method
+ * @param path the path of the URL that was asked first, without query
+ * @param status the HTTP status, or 0 if there was no answer
+ * @param code the service's error code, or null
+ * @param param the field that the service complains about, or null
+ * @param message the service's explanation, or ours if it gave none
+ * @param requestId the service's {@code x-request-id}, for its support, or null
+ * @param retryHint what the service says about trying again
+ */
+public record ApiFailure(
+        String method,
+        String path,
+        int status,
+        String code,
+        String param,
+        String message,
+        String requestId,
+        RetryHint retryHint)
+        implements Serializable {
+
+    /**
+     * What a service says about trying again.
+     *
+     * @param after how long to wait, or null if it does not say
+     * @param forbidden whether it asks not to try again at all ({@code x-should-retry: false})
+     */
+    public record RetryHint(Duration after, boolean forbidden) implements Serializable {
+        static final RetryHint NONE = new RetryHint(null, false);
+    }
+
+    /** A failure without an answer. */
+    static ApiFailure withoutAnswer(String method, String path, String message) {
+        return new ApiFailure(method, path, 0, null, null, message, null, RetryHint.NONE);
+    }
+
+    /** One line for a person: what was asked, what the service said, its code and request id. */
+    public String describe() {
+        StringBuilder line = new StringBuilder(method).append(' ').append(path).append(": ");
+        if (status != 0) {
+            line.append("HTTP ").append(status).append(": ");
+        }
+        line.append(message);
+        appendIfKnown(line, "param", param);
+        appendIfKnown(line, "code", code);
+        appendIfKnown(line, "request id", requestId);
+        return line.toString();
+    }
+
+    private static void appendIfKnown(StringBuilder line, String name, String value) {
+        if (value != null) {
+            line.append(" [").append(name).append(' ').append(value).append(']');
+        }
+    }
+}

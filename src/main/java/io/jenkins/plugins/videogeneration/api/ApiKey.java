@@ -1,0 +1,41 @@
+package io.jenkins.plugins.videogeneration.api;
+
+/**
+ * A service's key. It has no {@code toString} that would show it and cannot be serialised, so that it does not get into
+ * a log, an exception or a saved program by accident.
+ */
+public final class ApiKey {
+
+    private final String value;
+
+    /**
+     * @param value the key; white space around it (a line end in a key file, say) is dropped
+     * @throws IllegalArgumentException if the key is blank or has characters that no HTTP header can carry
+     */
+    public ApiKey(String value) {
+        String trimmed = value == null ? "" : value.trim();
+        if (trimmed.isEmpty()) {
+            throw new IllegalArgumentException("The API key is empty");
+        }
+        if (!trimmed.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+            // OkHttp would refuse it too, but with a message that quotes the value
+            throw new IllegalArgumentException(
+                    "The API key has a space, a line break or a character outside ASCII: it cannot be sent in a header");
+        }
+        this.value = trimmed;
+    }
+
+    String reveal() {
+        return value;
+    }
+
+    /** The text with every occurrence of the key blotted out: some services quote the key that they refuse. */
+    String redact(String text) {
+        return text.replace(value, "****");
+    }
+
+    @Override
+    public String toString() {
+        return "****";
+    }
+}

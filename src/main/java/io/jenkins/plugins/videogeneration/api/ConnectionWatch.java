@@ -1,0 +1,131 @@
+package io.jenkins.plugins.videogeneration.api;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.Handshake;
+import okhttp3.HttpUrl;
+import okhttp3.Protocol;
+import okhttp3.Response;
+
+/** Notes how long each layer of one call took. OkHttp may try several addresses at once: the first try begins a layer. */
+final class ConnectionWatch extends EventListener {
+
+    private final InstantSource clock;
+    private final AtomicBoolean inUse = new AtomicBoolean();
+    private final Map<ConnectionLayer, Instant> begun = new EnumMap<>(ConnectionLayer.class);
+    private final Map<ConnectionLayer, Duration> took = new EnumMap<>(ConnectionLayer.class);
+    private Proxy proxy = Proxy.NO_PROXY;
+    private Handshake handshake;
+
+    ConnectionWatch(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** For the first call alone: what a redirect leads to is no layer of the service. */
+    EventListener of(Call call) {
+        return inUse.compareAndSet(false, true) ? this : NONE;
+    }
+
+    synchronized Proxy proxy() {
+        return proxy;
+    }
+
+    /** Null without TLS. */
+    synchronized Handshake handshake() {
+        return handshake;
+    }
+
+    synchronized Map<ConnectionLayer, Duration> took() {
+        return new EnumMap<>(took);
+    }
+
+    /** The layer that has begun and did not come to its end; the answer if all of them did. */
+    synchronized ConnectionLayer stuckAt() {
+        return begun.keySet().stream()
+                .filter(layer -> !took.containsKey(layer))
+                .findFirst()
+                .orElse(ConnectionLayer.ANSWER);
+    }
+
+    private synchronized void begin(ConnectionLayer layer) {
+        begun.putIfAbsent(layer, clock.instant());
+    }
+
+    private synchronized void end(ConnectionLayer layer) {
+        if (begun.containsKey(layer)) {
+            took.putIfAbsent(layer, Duration.between(begun.get(layer), clock.instant()));
+        }
+    }
+
+    /** Behind a proxy all that we see until TLS is the proxy. */
+    private synchronized ConnectionLayer orProxy(ConnectionLayer layer) {
+        return proxy.type() == Proxy.Type.DIRECT ? layer : ConnectionLayer.PROXY;
+    }
+
+    @Override
+    public synchronized void proxySelectEnd(Call call, HttpUrl url, List<Proxy> proxies) {
+        proxy = proxies.isEmpty() ? Proxy.NO_PROXY : proxies.get(0);
+    }
+
+    @Override
+    public void dnsStart(Call call, String domainName) {
+        begin(orProxy(ConnectionLayer.NAME));
+    }
+
+    @Override
+    public void dnsEnd(Call call, String domainName, List<InetAddress> inetAddressList) {
+        end(ConnectionLayer.NAME);
+    }
+
+    @Override
+    public void connectStart(Call call, InetSocketAddress inetSocketAddress, Proxy used) {
+        begin(orProxy(ConnectionLayer.CONNECT));
+    }
+
+    @Override
+    public void secureConnectStart(Call call) {
+        end(orProxy(ConnectionLayer.CONNECT));
+        begin(ConnectionLayer.TLS);
+    }
+
+    @Override
+    public synchronized void secureConnectEnd(Call call, Handshake made) {
+        handshake = made;
+        end(ConnectionLayer.TLS);
+    }
+
+    @Override
+    public void connectEnd(Call call, InetSocketAddress inetSocketAddress, Proxy used, Protocol protocol) {
+        end(orProxy(ConnectionLayer.CONNECT));
+    }
+
+    @Override
+    public void requestHeadersStart(Call call) {
+        begin(ConnectionLayer.ANSWER);
+    }
+
+    @Override
+    public void responseHeadersEnd(Call call, Response response) {
+        end(ConnectionLayer.ANSWER);
+    }
+
+    @Override
+    public void responseBodyStart(Call call) {
+        begin(ConnectionLayer.LIST);
+    }
+
+    @Override
+    public void responseBodyEnd(Call call, long byteCount) {
+        end(ConnectionLayer.LIST);
+    }
+}

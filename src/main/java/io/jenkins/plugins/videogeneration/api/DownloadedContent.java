@@ -1,0 +1,13 @@
+package io.jenkins.plugins.videogeneration.api;
+
+import java.nio.file.Path;
+
+/**
+ * What a download left on disk.
+ *
+ * @param file the file that was written
+ * @param contentType the media type that the service named, without parameters; null if it named none
+ * @param bytes the file's length
+ * @param sha256 the SHA-256 of the file's bytes, in lower-case hexadecimal
+ */
+public record DownloadedContent(Path file, String contentType, long bytes, String sha256) {}

@@ -1,0 +1,115 @@
+package io.jenkins.plugins.videogeneration.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+
+/**
+ * Where a Videos API lives and how to talk to it.
+ *
+ * @param baseUrl the URL that {@code /videos} is appended to; it usually ends in {@code /v1} and may have a query
+ * @param authentication how requests prove who sends them
+ * @param headers sent with every request to the service, for example {@code OpenAI-Organization}
+ * @param query added to every URL of the service, for example {@code api-version}
+ * @param createEncoding how the body of a create is written
+ * @param fieldNames what the service calls fields that it has another name for, such as {@code duration} for
+ *     {@code seconds}
+ */
+public record Endpoint(
+        HttpUrl baseUrl,
+        Authentication authentication,
+        Map<String, String> headers,
+        Map<String, String> query,
+        CreateEncoding createEncoding,
+        Map<String, String> fieldNames) {
+
+    public Endpoint {
+        Objects.requireNonNull(baseUrl, "baseUrl");
+        Objects.requireNonNull(authentication, "authentication");
+        Objects.requireNonNull(createEncoding, "createEncoding");
+        headers = Map.copyOf(headers);
+        query = Map.copyOf(query);
+        fieldNames = Map.copyOf(fieldNames);
+    }
+
+    /** An endpoint that calls all fields what the reference protocol calls them. */
+    public Endpoint(
+            HttpUrl baseUrl,
+            Authentication authentication,
+            Map<String, String> headers,
+            Map<String, String> query,
+            CreateEncoding createEncoding) {
+        this(baseUrl, authentication, headers, query, createEncoding, Map.of());
+    }
+
+    /** An endpoint of the reference protocol, without extras. */
+    public static Endpoint of(String baseUrl, Authentication authentication) {
+        return new Endpoint(parseBaseUrl(baseUrl), authentication, Map.of(), Map.of(), CreateEncoding.AUTO);
+    }
+
+    /**
+     * @throws IllegalArgumentException with words for the person who typed the URL: it is not http or https, has no
+     *     host, or carries user info or a fragment
+     */
+    public static HttpUrl parseBaseUrl(String text) {
+        String value = text == null ? "" : text.trim();
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("The base URL is empty. Example: https://videos.example.com/v1");
+        }
+        HttpUrl url = HttpUrl.parse(value);
+        if (url == null) {
+            throw new IllegalArgumentException(
+                    "The base URL '" + value + "' is no http or https URL. Example: https://videos.example.com/v1");
+        }
+        if (!url.username().isEmpty() || !url.password().isEmpty()) {
+            // the value is not quoted, because it holds a password
+            throw new IllegalArgumentException(
+                    "The base URL has a user name or a password in it. Keep the key in a credential instead");
+        }
+        if (url.fragment() != null) {
+            throw new IllegalArgumentException("The base URL '" + value + "' has a fragment ('#...'): remove it");
+        }
+        return url;
+    }
+
+    /** The URL of a path below {@code /videos}; each segment is percent-encoded, so that an id can hold any character. */
+    HttpUrl videosUrl(List<String> segments) {
+        HttpUrl.Builder url = baseUrl.newBuilder();
+        int last = baseUrl.pathSize() - 1;
+        if (baseUrl.pathSegments().get(last).isEmpty()) {
+            url.removePathSegment(last);
+        }
+        url.addPathSegment("videos");
+        segments.forEach(url::addPathSegment);
+        query.forEach(url::setQueryParameter);
+        return url.build();
+    }
+
+    /** A digest of what decides which videos the service shows: its address, the key, and what goes along. */
+    String account() {
+        Request.Builder request = new Request.Builder().url(videosUrl(List.of()));
+        headers.forEach(request::header);
+        authentication.applyTo(request);
+        Request asked = request.build();
+        String text = asked.url() + "\n" + new TreeMap<>(asked.headers().toMultimap());
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The fields under the names that this service knows them by. */
+    Map<String, Object> named(Map<String, Object> fields) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        fields.forEach((name, value) -> named.put(fieldNames.getOrDefault(name, name), value));
+        return named;
+    }
+
+    boolean isSameOrigin(HttpUrl other) {
+        return baseUrl.scheme().equals(other.scheme())
+                && baseUrl.host().equals(other.host())
+                && baseUrl.port() == other.port();
+    }
+}

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.videogeneration.api;
+
+import java.io.IOException;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+
+/**
+ * An answer on its way.
+ *
+ * @param asked the request as it was made first, before any redirect: the one to name in an error
+ * @param response status and headers
+ * @param body not read yet; closed by whoever hands the answer out
+ */
+record HttpAnswer(Request asked, Response response, ResponseBody body) {
+
+    boolean isSuccessful() {
+        return response.isSuccessful();
+    }
+
+    String header(String name) {
+        return response.header(name);
+    }
+
+    /** The media type without parameters, in the service's spelling, or null. */
+    String contentType() {
+        MediaType type = body.contentType();
+        return type == null ? null : type.type() + "/" + type.subtype();
+    }
+
+    /** The body, cut off after so many bytes. */
+    byte[] readAtMost(long limit) throws IOException {
+        Buffer buffer = new Buffer();
+        while (buffer.size() < limit && body.source().read(buffer, limit - buffer.size()) != -1) {
+            // each round takes what has arrived
+        }
+        return buffer.readByteArray();
+    }
+}

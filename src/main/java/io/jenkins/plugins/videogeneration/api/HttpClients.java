@@ -1,0 +1,84 @@
+package io.jenkins.plugins.videogeneration.api;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/**
+ * The three ways to talk to a service, made once and shared by all clients: connections and threads belong to these,
+ * not to a render.
+ *
+ * @param reads short questions
+ * @param submits paid requests
+ * @param downloads contents; they have threads of their own, so that questions never queue behind them
+ */
+public record HttpClients(OkHttpClient reads, OkHttpClient submits, OkHttpClient downloads) implements AutoCloseable {
+
+    /** A server that does not take a connection within this time is down or behind a firewall. */
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    /** Questions are answered from memory; a minute covers a gateway that asks another service first. */
+    static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+    /** Some servers answer a create only when the model is loaded; an answer given up on may be a paid render. */
+    static final Duration SUBMIT_TIMEOUT = Duration.ofMinutes(5);
+    /** Long enough to send a gigabyte of reference; the end of an answer that trickles in for ever. */
+    static final Duration SUBMIT_CALL_TIMEOUT = Duration.ofHours(1);
+    /** Gateways buffer the whole video before the first byte. */
+    static final Duration DOWNLOAD_STALL_TIMEOUT = Duration.ofMinutes(5);
+
+    /** Enough for the largest video on a slow line. Where the service offers parts, the next attempt goes on from there. */
+    static final Duration DOWNLOAD_CALL_TIMEOUT = Duration.ofHours(6);
+
+    // OkHttp's own limit of 5 calls per host would make 100 waiting renders queue up
+    private static final int CALLS = 64;
+    private static final int CALLS_PER_HOST = 16;
+    private static final int DOWNLOADS = 16;
+    private static final int DOWNLOADS_PER_HOST = 4;
+
+    /** @param base proxy, TLS and interceptors are taken from it; its time-outs and redirects are not */
+    public static HttpClients basedOn(OkHttpClient base) {
+        OkHttpClient reads = base.newBuilder()
+                .dispatcher(dispatcher(CALLS, CALLS_PER_HOST))
+                // redirects are followed by RedirectRule, which knows where a key may go
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .eventListenerFactory(SendTracker.FACTORY)
+                .addNetworkInterceptor(new HiddenRepeats())
+                .connectTimeout(CONNECT_TIMEOUT)
+                .readTimeout(READ_TIMEOUT)
+                .writeTimeout(READ_TIMEOUT)
+                .callTimeout(READ_TIMEOUT.multipliedBy(2))
+                .build();
+        OkHttpClient submits = reads.newBuilder()
+                // OkHttp would otherwise send a body again on a fresh connection when a kept one breaks
+                .retryOnConnectionFailure(false)
+                // no kept connections: one that the server has closed meanwhile fails as if the request had been sent
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+                .readTimeout(SUBMIT_TIMEOUT)
+                .writeTimeout(SUBMIT_TIMEOUT)
+                .callTimeout(SUBMIT_CALL_TIMEOUT)
+                .build();
+        OkHttpClient downloads = reads.newBuilder()
+                .dispatcher(dispatcher(DOWNLOADS, DOWNLOADS_PER_HOST))
+                .readTimeout(DOWNLOAD_STALL_TIMEOUT)
+                .callTimeout(DOWNLOAD_CALL_TIMEOUT)
+                .build();
+        return new HttpClients(reads, submits, downloads);
+    }
+
+    /** Ends the threads and closes the connections. */
+    @Override
+    public void close() {
+        reads.dispatcher().executorService().shutdown();
+        downloads.dispatcher().executorService().shutdown();
+        reads.connectionPool().evictAll();
+    }
+
+    private static Dispatcher dispatcher(int calls, int callsPerHost) {
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(calls);
+        dispatcher.setMaxRequestsPerHost(callsPerHost);
+        return dispatcher;
+    }
+}

@@ -1,0 +1,86 @@
+package io.jenkins.plugins.videogeneration.api;
+
+import java.util.regex.Pattern;
+
+/**
+ * What a value must be to be right for any service. What only some services take (which models, which sizes) is theirs to
+ * say. Each rule returns the value as it is sent, null for none.
+ */
+public final class RequestRules {
+
+    /** The reference protocol's limit on a prompt, in characters. */
+    public static final int MAX_PROMPT_LENGTH = 32_000;
+
+    /** The longest extension of the reference protocol. */
+    private static final int MAX_EXTENSION_SECONDS = 20;
+
+    private static final Pattern SIZE = Pattern.compile("[1-9]\\d{0,4}x[1-9]\\d{0,4}");
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,6}(\\.\\d{1,6})?");
+
+    private RequestRules() {}
+
+    /** @throws InvalidRequestException if it is empty or too long */
+    public static String prompt(String prompt) {
+        if (prompt == null || prompt.isBlank()) {
+            throw new InvalidRequestException("prompt", "is empty. Say in words what the video shall show");
+        }
+        int length = prompt.codePointCount(0, prompt.length());
+        if (length > MAX_PROMPT_LENGTH) {
+            throw new InvalidRequestException(
+                    "prompt", "has " + length + " characters, but " + MAX_PROMPT_LENGTH + " is the limit. Shorten it");
+        }
+        return prompt;
+    }
+
+    /** @throws InvalidRequestException if it is not WIDTHxHEIGHT */
+    public static String size(String size) {
+        String value = blankToNull(size);
+        if (value != null && !SIZE.matcher(value).matches()) {
+            throw new InvalidRequestException(
+                    "size", "is '" + value + "', but has to be WIDTHxHEIGHT in pixels, for example 1280x720");
+        }
+        return value;
+    }
+
+    /** @throws InvalidRequestException if it is no positive number */
+    public static String seconds(String seconds) {
+        String value = blankToNull(seconds);
+        if (value != null && !(SECONDS.matcher(value).matches() && Double.parseDouble(value) > 0)) {
+            throw new InvalidRequestException(
+                    "seconds", "is '" + value + "', but has to be a positive number, for example 8");
+        }
+        return value;
+    }
+
+    /** @throws InvalidRequestException if it is no positive number, or more than one extension can add */
+    public static String extensionSeconds(String seconds) {
+        String value = seconds(seconds);
+        if (value != null && Double.parseDouble(value) > MAX_EXTENSION_SECONDS) {
+            throw new InvalidRequestException(
+                    "seconds",
+                    "is '" + value + "', but one extension adds " + MAX_EXTENSION_SECONDS
+                            + " seconds at most. Extend the video several times");
+        }
+        return value;
+    }
+
+    /**
+     * @param field the name of the field as the user writes it
+     * @throws InvalidRequestException if it is empty, or nothing that could be one segment of a path
+     */
+    public static String id(String field, String id) {
+        String value = blankToNull(id);
+        if (value == null) {
+            throw new InvalidRequestException(field, "is empty, but has to be an id that the service gave");
+        }
+        if (value.contains("/") || value.contains("\\") || value.equals(".") || value.equals("..")) {
+            throw new InvalidRequestException(
+                    field, "is '" + value + "', but an id has no slashes and is more than dots");
+        }
+        return value;
+    }
+
+    static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.trim();
+    }
+}

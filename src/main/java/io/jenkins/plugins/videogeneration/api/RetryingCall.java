@@ -1,0 +1,143 @@
+package io.jenkins.plugins.videogeneration.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The one place that decides whether a failed attempt is followed by another.
+ *
+ * @param <T> what the answer is read into
+ */
+final class RetryingCall<T> implements ApiCall<T> {
+
+    /** A wrong name or port stays wrong: whoever waits shall hear of it long before the patience with a busy service ends. */
+    private static final int MAX_UNREACHABLE = 5;
+
+    private final Supplier<CompletableFuture<T>> attempt;
+    private final Repeatability repeatability;
+    private final RetryPolicy policy;
+    private final Timing timing;
+    private final BooleanSupplier stillWanted;
+    private final BooleanSupplier cameFurther;
+
+    /**
+     * @param stillWanted asked before each attempt after the first; an attempt under way is never interrupted by it
+     * @param cameFurther asked after each attempt that failed: whether it brought something that the next one builds on,
+     *     so that the counting of attempts and the patience begin anew
+     */
+    RetryingCall(
+            Supplier<CompletableFuture<T>> attempt,
+            Repeatability repeatability,
+            RetryPolicy policy,
+            Timing timing,
+            BooleanSupplier stillWanted,
+            BooleanSupplier cameFurther) {
+        this.attempt = attempt;
+        this.repeatability = repeatability;
+        this.policy = policy;
+        this.timing = timing;
+        this.stillWanted = stillWanted;
+        this.cameFurther = cameFurther;
+    }
+
+    @Override
+    public CompletableFuture<T> start() {
+        Run run = new Run();
+        run.tryOnce();
+        return run.result;
+    }
+
+    @Override
+    public T execute() throws InterruptedException {
+        CompletableFuture<T> result = start();
+        try {
+            return result.get();
+        } catch (InterruptedException e) {
+            result.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private final class Run {
+        private final CompletableFuture<T> result = new CompletableFuture<>();
+        private Instant begin = timing.clock().instant();
+        private int attempts;
+        private int unreachable;
+
+        void tryOnce() {
+            if (result.isDone()) {
+                return;
+            }
+            if (attempts > 0 && !stillWanted.getAsBoolean()) {
+                result.cancel(false);
+                return;
+            }
+            attempts++;
+            CompletableFuture<T> current = startAttempt();
+            // cancelling an attempt that has ended has no effect
+            result.whenComplete((value, error) -> current.cancel(true));
+            current.whenComplete((value, error) -> {
+                if (error == null) {
+                    result.complete(value);
+                } else {
+                    failed(error instanceof CompletionException ? error.getCause() : error);
+                }
+            });
+        }
+
+        private CompletableFuture<T> startAttempt() {
+            try {
+                return attempt.get();
+            } catch (RuntimeException e) {
+                // on a scheduler's thread nobody would see it, and whoever waits for the result would wait for ever
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+
+        private void failed(Throwable error) {
+            Optional<Duration> delay = delayAfter(error);
+            if (delay.isEmpty()) {
+                result.completeExceptionally(error);
+                return;
+            }
+            try {
+                CompletableFuture<Void> pause = timing.after(delay.get());
+                pause.thenRun(this::tryOnce);
+                result.whenComplete((value, e) -> pause.cancel(false));
+            } catch (RejectedExecutionException e) {
+                // the scheduler was shut down: there is no later any more
+                result.completeExceptionally(error);
+            }
+        }
+
+        private Optional<Duration> delayAfter(Throwable error) {
+            if (!(error instanceof VideosException failed) || !repeatability.allowsAfter(failed)) {
+                return Optional.empty();
+            }
+            if (cameFurther.getAsBoolean()) {
+                attempts = 1;
+                unreachable = 0;
+                begin = timing.clock().instant();
+            }
+            ApiFailure.RetryHint hint = failed.failure().retryHint();
+            unreachable = failed instanceof VideosException.Connection ? unreachable + 1 : 0;
+            if (hint.forbidden() || unreachable >= MAX_UNREACHABLE) {
+                return Optional.empty();
+            }
+            Duration elapsed = Duration.between(begin, timing.clock().instant());
+            return policy.nextDelay(attempts, elapsed, hint.after(), timing.random());
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package io.jenkins.plugins.videogeneration.api;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+
+/**
+ * The Videos API of one service, one method per endpoint. A client is cheap: connections and threads belong to the
+ * {@link HttpClients} that it is made with. It holds the service's key, so it is never saved.
+ */
+public final class VideosClient {
+
+    private final Endpoint endpoint;
+    private final HttpClients http;
+    private final Timing timing;
+    private final DownloadLimits limits;
+    private final AnswerReaders readers;
+    private final HttpTransport transport;
+    private final Repeatability reads;
+
+    public VideosClient(Endpoint endpoint, HttpClients http, Timing timing) {
+        this(endpoint, http, timing, DownloadLimits.NONE, Repeatability.SAFE);
+    }
+
+    private VideosClient(
+            Endpoint endpoint, HttpClients http, Timing timing, DownloadLimits limits, Repeatability reads) {
+        this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
+        this.http = Objects.requireNonNull(http, "http");
+        this.timing = Objects.requireNonNull(timing, "timing");
+        this.limits = Objects.requireNonNull(limits, "limits");
+        FailureReader failures = new FailureReader(endpoint, timing.clock());
+        this.readers = new AnswerReaders(failures);
+        this.transport = new HttpTransport(new RedirectRule(endpoint), failures);
+        this.reads = reads;
+    }
+
+    /**
+     * The same client for whoever keeps asking in a rhythm of his own: when the service wants to be asked later, that is
+     * his to know at once, so such a question is not repeated here.
+     */
+    public VideosClient polling() {
+        return new VideosClient(endpoint, http, timing, limits, Repeatability.SAFE_UNLESS_PUT_OFF);
+    }
+
+    /** Equal for clients that are shown the same videos: same address, same key. It does not reveal the key. */
+    public String account() {
+        return endpoint.account();
+    }
+
+    /** The same client with limits to what it downloads. */
+    public VideosClient with(DownloadLimits other) {
+        return new VideosClient(endpoint, http, timing, other, reads);
+    }
+
+    /**
+     * Asks for a render, which is paid for. The request is sent once; it is sent again only after a failure that proves
+     * that the service did not take it.
+     *
+     * @param stillWanted asked before it is sent again. To cancel the call instead would lose the id of a render that
+     *     the service is just accepting
+     */
+    public ApiCall<Video> submit(SubmitRequest submit, BooleanSupplier stillWanted) {
+        // what servers differ in concerns the create: by id, the other calls are understood as JSON everywhere
+        boolean create = submit.operation() == VideoOperation.CREATE;
+        CreateEncoding encoding = create ? endpoint.createEncoding() : CreateEncoding.AUTO;
+        Request request = request(endpoint.videosUrl(submit.pathSegments()))
+                .post(RequestBodies.of(endpoint.named(submit.fields()), encoding))
+                .build();
+        AnswerReader<Video> reader = create ? readers::video : OptionalOperation.withId(readers::video);
+        return call(http.submits(), request, reader, Repeatability.PAID, RetryPolicy.SUBMITS, stillWanted);
+    }
+
+    /** {@code POST /videos}: a new video from a prompt; see {@link #submit}. */
+    public ApiCall<Video> create(CreateVideoRequest request) {
+        return submit(request, () -> true);
+    }
+
+    /** {@code POST /videos/extensions}: goes on where a video ends; see {@link #submit}. */
+    public ApiCall<Video> extend(ExtendVideoRequest request) {
+        return submit(request, () -> true);
+    }
+
+    /** {@code POST /videos/edits}: changes a video; see {@link #submit}. */
+    public ApiCall<Video> edit(EditVideoRequest request) {
+        return submit(request, () -> true);
+    }
+
+    /** {@code POST /videos/ID/remix}: a new video with another one as its pattern; see {@link #submit}. */
+    public ApiCall<Video> remix(RemixVideoRequest request) {
+        return submit(request, () -> true);
+    }
+
+    /**
+     * {@code POST /videos/characters}: a character from a video. Like a render it is sent once, since there is no way
+     * to list or delete characters.
+     */
+    public ApiCall<VideoCharacter> createCharacter(CreateCharacterRequest character) {
+        Request request = request(endpoint.videosUrl(List.of("characters")))
+                .post(RequestBodies.multipart(character.fields()))
+                .build();
+        AnswerReader<VideoCharacter> reader = OptionalOperation.withoutId(readers::character);
+        return call(http.submits(), request, reader, Repeatability.PAID, RetryPolicy.SUBMITS, () -> true);
+    }
+
+    /** {@code GET /videos/characters/ID}. */
+    public ApiCall<VideoCharacter> retrieveCharacter(String id) {
+        HttpUrl url = endpoint.videosUrl(List.of("characters", RequestRules.id("id", id)));
+        return read(request(url).build(), OptionalOperation.withId(readers::character));
+    }
+
+    /** {@code GET /videos/ID}: how far a render is. A failed render is an answer here, not an exception. */
+    public ApiCall<Video> retrieve(String id) {
+        return read(request(videoUrl(id)).build(), readers::video);
+    }
+
+    /** {@code GET /videos}: one page of the service's videos. */
+    public ApiCall<VideoPage> list(ListQuery query) {
+        return list(query, RetryPolicy.READS);
+    }
+
+    ApiCall<VideoPage> list(ListQuery query, RetryPolicy policy) {
+        HttpUrl.Builder url = endpoint.videosUrl(List.of()).newBuilder();
+        if (query.after() != null) {
+            url.setQueryParameter("after", query.after());
+        }
+        if (query.limit() != null) {
+            url.setQueryParameter("limit", query.limit().toString());
+        }
+        if (query.order() != null) {
+            url.setQueryParameter("order", query.order().parameter());
+        }
+        return read(
+                request(url.build()).build(),
+                OptionalOperation.withoutId(answer -> readers.page(answer, query.after())),
+                policy);
+    }
+
+    /** The service's videos over as many pages as it takes, at most {@code limit} of them. */
+    public ApiCall<List<Video>> listAll(ListQuery query, int limit) {
+        return new RetryingCall<>(
+                () -> new PagedList(next -> list(next).start(), limit).from(query),
+                Repeatability.SAFE,
+                RetryPolicy.ONCE,
+                timing,
+                () -> true,
+                () -> false);
+    }
+
+    /** {@code DELETE /videos/ID}: forgets a video; at some servers it cancels a running render. */
+    public ApiCall<DeletedVideo> delete(String id) {
+        return read(
+                request(videoUrl(id)).delete().build(),
+                OptionalOperation.withId(answer -> readers.deleted(answer, id)));
+    }
+
+    /**
+     * {@code GET /videos/ID/content}: writes what was rendered into a file, which is replaced if it exists. The call
+     * fails with an {@link java.io.UncheckedIOException} if the file can't be written or the disk has no room for it, and
+     * with a {@link ContentTooLargeException} if it is larger than the {@link DownloadLimits}.
+     */
+    public ApiCall<DownloadedContent> downloadContent(String id, ContentVariant variant, Path file) {
+        HttpUrl.Builder url = videoUrl(id, "content").newBuilder();
+        if (variant != ContentVariant.VIDEO) {
+            url.setQueryParameter("variant", variant.parameter());
+        }
+        return download(request(url.build()), variant, file);
+    }
+
+    /**
+     * Downloads from a URL that the service named in an answer. Only on the service's own origin does the key go along.
+     *
+     * @throws IllegalArgumentException if it is no http or https URL
+     */
+    public ApiCall<DownloadedContent> downloadFrom(String url, Path file) {
+        HttpUrl target = endpoint.baseUrl().resolve(url);
+        if (target == null) {
+            throw new IllegalArgumentException("The service names a URL that is neither http nor https");
+        }
+        Request.Builder own = request(target);
+        return download(
+                endpoint.isSameOrigin(target) ? own : new Request.Builder().url(target), ContentVariant.VIDEO, file);
+    }
+
+    private ApiCall<DownloadedContent> download(Request.Builder request, ContentVariant variant, Path file) {
+        request.header("Accept", "*/*");
+        // compression would hide the length, and gains nothing on video
+        request.header("Accept-Encoding", "identity");
+        Request whole = request.build();
+        return new FreshCall<>(() -> download(whole, variant, new ResumableFile(file, limits, timing.clock())));
+    }
+
+    private ApiCall<DownloadedContent> download(Request whole, ContentVariant variant, ResumableFile file) {
+        AnswerReader<DownloadedContent> content = answer -> readers.content(answer, variant, file);
+        AnswerReader<DownloadedContent> reader =
+                variant == ContentVariant.VIDEO ? content : OptionalOperation.ofVariant(content);
+        return new RetryingCall<>(
+                () -> transport.send(http.downloads(), file.next(whole), reader),
+                Repeatability.SAFE,
+                RetryPolicy.READS,
+                timing,
+                () -> true,
+                file::cameFurther);
+    }
+
+    /** An id that a service gave may hold anything, also what a user's input is refused for. */
+    private HttpUrl videoUrl(String id, String... below) {
+        if (id == null || id.isBlank() || id.equals(".") || id.equals("..")) {
+            throw new InvalidRequestException("id", "is '" + id + "', but has to be the id of a video");
+        }
+        return endpoint.videosUrl(Stream.concat(Stream.of(id), Stream.of(below)).toList());
+    }
+
+    private Request.Builder request(HttpUrl url) {
+        Request.Builder request = new Request.Builder().url(url).header("Accept", "application/json");
+        request.header("User-Agent", "video-generation");
+        endpoint.headers().forEach(request::header);
+        endpoint.authentication().applyTo(request);
+        return request;
+    }
+
+    private <T> ApiCall<T> read(Request request, AnswerReader<T> reader) {
+        return read(request, reader, RetryPolicy.READS);
+    }
+
+    private <T> ApiCall<T> read(Request request, AnswerReader<T> reader, RetryPolicy policy) {
+        return call(http.reads(), request, reader, reads, policy, () -> true);
+    }
+
+    private <T> ApiCall<T> call(
+            OkHttpClient client,
+            Request request,
+            AnswerReader<T> reader,
+            Repeatability repeatability,
+            RetryPolicy policy,
+            BooleanSupplier stillWanted) {
+        return new RetryingCall<>(
+                () -> transport.send(client, request, reader), repeatability, policy, timing, stillWanted, () -> false);
+    }
+}

@@ -1,0 +1,204 @@
+package io.jenkins.plugins.videogeneration.api;
+
+import java.util.Objects;
+
+/** A call that the Videos API did not fulfil. Its subclasses tell what that means to the caller. */
+public abstract sealed class VideosException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ApiFailure failure;
+
+    private VideosException(ApiFailure failure, Throwable cause) {
+        super(Objects.requireNonNull(failure, "failure").describe(), cause);
+        this.failure = failure;
+    }
+
+    public ApiFailure failure() {
+        return failure;
+    }
+
+    /** What the person who sees the error can do about it; a whole sentence. */
+    public abstract String advice();
+
+    /**
+     * Whether the service may have acted on the request all the same. After a paid request that means that a render may
+     * be running.
+     */
+    public boolean leavesOpenWhetherDone() {
+        return false;
+    }
+
+    /** Whether the service is there, but wants fewer questions: 429, or a failure that names a time to come back. */
+    public boolean putsOff() {
+        return this instanceof RateLimited
+                || (this instanceof Server && failure.retryHint().after() != null);
+    }
+
+    /** The service refuses the request as it is (400, 413, 422 and the like); {@code param} names the field, if known. */
+    public static final class BadRequest extends VideosException {
+        private static final long serialVersionUID = 1L;
+
+        BadRequest(ApiFailure failure) {
+            super(failure, null);
+        }
+
+        @Override
+        public String advice() {
+            return failure().param() == null
+                    ? "Change the request to what the service accepts."
+                    : "Change '" + failure().param() + "' to a value that the service accepts.";
+        }
+    }
+
+    /** The key is missing, unknown or expired (401). */
+    public static final class Authentication extends VideosException {
+        private static final long serialVersionUID = 1L;
+
+        Authentication(ApiFailure failure) {
+            super(failure, null);
+        }
+
+        @Override
+        public String advice() {
+            return "Check the API key and the way of authentication of the service.";
+        }
+    }
+
+    /** The key is known, but may not do this, or has nothing left to pay with (402, 403). */
+    public static final class Permission extends VideosException {
+        private static final long serialVersionUID = 1L;
+
+        Permission(ApiFailure failure) {
+            super(failure, null);
+        }
+
+        @Override
+        public String advice() {
+            return "Give the key's account access and credit for this, or use another key.";
+        }
+    }
+
+    /** There is no such video, or no longer (404, 410); at a wrong base URL everything is not found. */
+    public static final class NotFound extends VideosException {
+        private static final long serialVersionUID = 1L;
+
+        NotFound(ApiFailure failure) {
+            super(failure, null);
+        }
+
+        @Override
+        public String advice() {
+            return "Check the id and the base URL; services forget videos, often after an hour.";
+        }
+    }
+
+    /** The service does not have this operation (404 for its path, 405, 501). */
+    public static final class Unsupported extends VideosException {
+        private static final long serialVersionUID = 1L;
+
+        Unsupported(ApiFailure failure) {
+            super(failure, null);
+        }
+
+        @Override
+        public String advice() {
+            return failure().status() == 404
+                    ? "This service does not support it, unless the base URL is wrong: /videos follows it."
+                    : "This service does not support it.";
+        }
+    }
+
+    /** Too many requests (429). */
+    public static final class RateLimited extends VideosException {
+        private static final long serialVersionUID = 1L;
+
+        RateLimited(ApiFailure failure) {
+            super(failure, null);
+        }
+
+        @Override
+        public String advice() {
+            return "Try again later, or ask the service for a higher limit.";
+        }
+    }
+
+    /** The service is doing something else and did not take the request (409). */
+    public static final class Busy extends VideosException {
+        private static final long serialVersionUID = 1L;
+
+        Busy(ApiFailure failure) {
+            super(failure, null);
+        }
+
+        @Override
+        public String advice() {
+            return "Try again when the service has finished what it is doing.";
+        }
+    }
+
+    /** The service failed (408, 5xx). After a paid request this leaves open whether the render was started. */
+    public static final class Server extends VideosException {
+        private static final long serialVersionUID = 1L;
+
+        Server(ApiFailure failure) {
+            super(failure, null);
+        }
+
+        @Override
+        public boolean leavesOpenWhetherDone() {
+            return true;
+        }
+
+        @Override
+        public String advice() {
+            return "Try again later; if it stays, give the request id to the service's support.";
+        }
+    }
+
+    /** What answered does not speak the Videos API: a login page, a proxy's page, another service. */
+    public static final class NotAVideosApi extends VideosException {
+        private static final long serialVersionUID = 1L;
+
+        NotAVideosApi(ApiFailure failure) {
+            super(failure, null);
+        }
+
+        /** What answers 2xx in a way that can't be read, or sends us elsewhere, may have done what was asked. */
+        @Override
+        public boolean leavesOpenWhetherDone() {
+            return failure().status() < 400;
+        }
+
+        @Override
+        public String advice() {
+            return "Check the base URL: it has to be the one that /videos follows, and usually ends in /v1.";
+        }
+    }
+
+    /** There was no complete answer: the name is unknown, nobody listens, TLS failed, or the connection broke. */
+    public static final class Connection extends VideosException {
+        private static final long serialVersionUID = 1L;
+        private final boolean requestSent;
+
+        Connection(ApiFailure failure, boolean requestSent, Throwable cause) {
+            super(failure, cause);
+            this.requestSent = requestSent;
+        }
+
+        @Override
+        public boolean leavesOpenWhetherDone() {
+            return requestSent;
+        }
+
+        /** False if not a byte of the request left this machine, so that the service cannot have acted on it. */
+        public boolean requestSent() {
+            return requestSent;
+        }
+
+        @Override
+        public String advice() {
+            return "Check the base URL, the network and the proxy settings.";
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.jenkins.plugins.videogeneration.api;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.instanceOf;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class CancellationTest {
+
+    private static final CreateVideoRequest FOX = new CreateVideoRequest("A fox", null, null, null);
+    private static final MockResponse SILENCE = ScriptedService.response(200, ScriptedService.QUEUED_JOB)
+            .onResponseStart(SocketEffect.Stall.INSTANCE)
+            .build();
+
+    @RegisterExtension
+    final ScriptedService service = new ScriptedService();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void inFlightItEndsTheCall() throws InterruptedException {
+        CountDownLatch idle = idle(service.http().reads());
+        service.answer(SILENCE);
+        CompletableFuture<Video> result = service.client().retrieve("a").start();
+        service.takeRequest();
+
+        result.cancel(true);
+
+        assertEnds(idle);
+        assertThrows(CancellationException.class, result::join);
+        assertThat(service.requestCount(), is(1));
+    }
+
+    @Test
+    void withinABodyItEndsTheCall() throws InterruptedException {
+        CountDownLatch idle = idle(service.http().downloads());
+        service.answer(new MockResponse.Builder()
+                .body("x".repeat(1_000_000))
+                .onResponseBody(SocketEffect.Stall.INSTANCE)
+                .build());
+        CompletableFuture<DownloadedContent> result = service.client()
+                .downloadContent("a", ContentVariant.VIDEO, directory.resolve("a"))
+                .start();
+        service.takeRequest();
+
+        result.cancel(true);
+
+        assertEnds(idle);
+        assertThat(service.requestCount(), is(1));
+    }
+
+    @Test
+    void whileWaitingItForgetsTheNextAttempt() throws InterruptedException {
+        VirtualTime time = VirtualTime.standingStill();
+        CountDownLatch idle = idle(service.http().submits());
+        service.answer(429, "{}");
+        CompletableFuture<Video> result = service.client(time).create(FOX).start();
+        time.awaitPending(1);
+        // until then the thread that has scheduled the next attempt may still be about to say how to forget it
+        assertEnds(idle);
+
+        result.cancel(true);
+
+        assertThat(time.pending(), is(0));
+        assertThat(service.requestCount(), is(1));
+    }
+
+    @Test
+    void anInterruptedThreadEndsItsCall() throws InterruptedException {
+        CountDownLatch idle = idle(service.http().reads());
+        service.answer(SILENCE);
+        CompletableFuture<Throwable> outcome = new CompletableFuture<>();
+        Thread caller = new Thread(() -> {
+            try {
+                service.client().create(FOX).execute();
+                outcome.complete(null);
+            } catch (InterruptedException | RuntimeException e) {
+                outcome.complete(e);
+            }
+        });
+        caller.start();
+        service.takeRequest();
+
+        caller.interrupt();
+
+        assertThat(outcome.join(), instanceOf(InterruptedException.class));
+        assertEnds(idle);
+        assertThat("A paid request is not made again", service.requestCount(), is(1));
+    }
+
+    private static CountDownLatch idle(OkHttpClient client) {
+        CountDownLatch idle = new CountDownLatch(1);
+        client.dispatcher().setIdleCallback(idle::countDown);
+        return idle;
+    }
+
+    private static void assertEnds(CountDownLatch idle) throws InterruptedException {
+        // far below the time-out with which the call would end by itself
+        assertThat("The call has ended", idle.await(30, TimeUnit.SECONDS), is(true));
+    }
+}

@@ -1,0 +1,27 @@
+package io.jenkins.plugins.videogeneration.api;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VideoErrorTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "moderation_blocked, Refused., Refused. (moderation_blocked)",
+        "moderation_blocked, , moderation_blocked",
+        ", Refused., Refused.",
+        ", , no reason given",
+    })
+    void readsAsOneText(String code, String message, String text) {
+        assertThat(new VideoError(code, message).toString(), is(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"moderation_blocked, true", "input_moderation, true", "server_error, false", ", false"})
+    void knowsARefusalOfTheContent(String code, boolean moderation) {
+        assertThat(new VideoError(code, "moderation is only mentioned").isModeration(), is(moderation));
+    }
+}

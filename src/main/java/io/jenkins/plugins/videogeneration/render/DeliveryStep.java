@@ -1,0 +1,40 @@
+package io.jenkins.plugins.videogeneration.render;
+
+import io.jenkins.plugins.videogeneration.api.Timing;
+import java.io.IOException;
+import java.util.concurrent.CompletionException;
+
+/** The last step of a render: what was fetched goes to where it belongs, with its provenance. */
+final class DeliveryStep {
+
+    private final RenderState state;
+    private final RenderContext context;
+    private final Timing timing;
+
+    DeliveryStep(RenderState state, RenderContext context, Timing timing) {
+        this.state = state;
+        this.context = context;
+        this.timing = timing;
+    }
+
+    void deliver(RenderRecord fetched) {
+        state.update(fetched);
+        state.requireWanted();
+        context.listener().fetched(state.current());
+        RenderRecord delivered = fetched.delivered(timing.clock().instant());
+        try {
+            Provenance.write(delivered, context.folder());
+            context.delivery().deliver(delivered, context.folder());
+        } catch (IOException | RuntimeException e) {
+            throw new RenderException(
+                    "The video " + delivered.videoId() + " was rendered and fetched, but could not be delivered ("
+                            + e.getMessage() + ")",
+                    "Mend the cause. The service keeps the video for a while under its id.",
+                    e);
+        } catch (InterruptedException e) {
+            throw new CompletionException(e);
+        }
+        state.update(delivered);
+        context.delivery().cleanUp(delivered, context.folder());
+    }
+}

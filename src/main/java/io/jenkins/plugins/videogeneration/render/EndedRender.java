@@ -1,0 +1,29 @@
+package io.jenkins.plugins.videogeneration.render;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+
+/** A render that had ended before anyone asked again, for example just before a crash. */
+record EndedRender(RenderRecord record) implements RunningRender {
+
+    @Override
+    public CompletableFuture<RenderRecord> outcome() {
+        return switch (record.phase()) {
+            case DELIVERED -> CompletableFuture.completedFuture(record);
+            case CANCELLED -> CompletableFuture.failedFuture(new CancellationException("The render was cancelled"));
+            default ->
+                CompletableFuture.failedFuture(new RenderException(
+                        record.failure().message(), record.failure().advice()));
+        };
+    }
+
+    @Override
+    public RenderRecord current() {
+        return record;
+    }
+
+    @Override
+    public void cancel() {
+        // there is nothing left to cancel
+    }
+}

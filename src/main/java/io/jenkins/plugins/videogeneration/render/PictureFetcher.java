@@ -1,0 +1,127 @@
+package io.jenkins.plugins.videogeneration.render;
+
+import com.drew.imaging.FileType;
+import com.drew.imaging.FileTypeDetector;
+import io.jenkins.plugins.videogeneration.api.ContentVariant;
+import io.jenkins.plugins.videogeneration.api.DownloadedContent;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * Fetches the pictures that go with a video. Many services have none: beside a video a missing one is only told, and
+ * where nothing but pictures is wanted it is a failure.
+ */
+final class PictureFetcher {
+
+    private final RenderRecord record;
+    private final RenderContext context;
+    private final Executor worker;
+
+    PictureFetcher(RenderRecord record, RenderContext context, Executor worker) {
+        this.record = record;
+        this.context = context;
+        this.worker = worker;
+    }
+
+    CompletableFuture<List<VariantFile>> fetch() {
+        CompletableFuture<List<VariantFile>> all = CompletableFuture.completedFuture(new ArrayList<>());
+        for (ContentVariant variant : record.variants()) {
+            if (variant != ContentVariant.VIDEO) {
+                all = all.thenComposeAsync(pictures -> add(pictures, variant), worker);
+            }
+        }
+        return all;
+    }
+
+    private CompletableFuture<List<VariantFile>> add(List<VariantFile> pictures, ContentVariant variant) {
+        boolean optional = record.variants().contains(ContentVariant.VIDEO);
+        return fetch(variant)
+                .handleAsync(
+                        (picture, error) -> {
+                            if (error == null) {
+                                pictures.add(picture);
+                            } else if (optional) {
+                                context.listener()
+                                        .withoutPicture(
+                                                variant, RenderRun.unwrap(error).getMessage());
+                            } else {
+                                throw asUnchecked(RenderRun.unwrap(error));
+                            }
+                            return pictures;
+                        },
+                        worker);
+    }
+
+    private CompletableFuture<VariantFile> fetch(ContentVariant variant) {
+        Path part = context.folder().resolve(record.fileName() + "." + variant.parameter() + ".part");
+        try {
+            Files.createDirectories(Objects.requireNonNull(part.getParent()));
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return context.client()
+                .get()
+                .downloadContent(record.videoId(), variant, part)
+                .start()
+                .thenApplyAsync(content -> accept(content, variant), worker)
+                .whenCompleteAsync((picture, error) -> deletePart(part), worker);
+    }
+
+    private VariantFile accept(DownloadedContent content, ContentVariant variant) {
+        try {
+            String mediaType = mediaType(content.file());
+            if (!mediaType.startsWith("image/")) {
+                throw new RenderException(
+                        "What the service sent as " + variant.parameter() + " (" + content.bytes() + " bytes of "
+                                + content.contentType() + ") is no picture",
+                        "The service may not have this variant; leave it out.");
+            }
+            String name = name(variant, mediaType.substring("image/".length()));
+            Files.move(
+                    content.file(),
+                    context.folder().resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            return new VariantFile(variant, name, mediaType, content.bytes(), content.sha256());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** boat.mp4 has the thumbnail boat.thumbnail.webp; the ending is that of what the picture really is. */
+    private String name(ContentVariant variant, String subtype) {
+        String video = record.fileName();
+        int dot = video.lastIndexOf('.');
+        String base = dot > video.lastIndexOf('/') + 1 ? video.substring(0, dot) : video;
+        return base + "." + variant.parameter() + "." + (subtype.equals("jpeg") ? "jpg" : subtype);
+    }
+
+    private static String mediaType(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            FileType type = FileTypeDetector.detectFileType(in);
+            return type.getMimeType() == null ? "" : type.getMimeType();
+        }
+    }
+
+    private void deletePart(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            context.listener().troubled("Cannot delete " + part + ": " + e.getMessage());
+        }
+    }
+
+    private static RuntimeException asUnchecked(Throwable error) {
+        return error instanceof RuntimeException e ? e : new IllegalStateException(error);
+    }
+}

@@ -1,0 +1,55 @@
+package io.jenkins.plugins.videogeneration.render;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How much a service lets itself be asked. When it puts one question off, all renders that wait for it keep quiet until
+ * then, and come back one at a time before they come back together.
+ */
+final class RatePause {
+
+    /** Half of what the HTTP client allows per host: other calls of the same service have to get through. */
+    static final int MOST_IN_FLIGHT = 8;
+
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final int MOST_DOUBLINGS = 6;
+
+    private Instant end = Instant.MIN;
+    private int inFlight = MOST_IN_FLIGHT;
+    private int streak;
+
+    /**
+     * The service has put a question off.
+     *
+     * @param hint how long it wants to be left alone, or null if it does not say
+     */
+    synchronized void begin(Duration hint, Instant now) {
+        boolean hinted = hint != null && !hint.isZero();
+        Instant until = now.plus(hinted ? hint : FIRST.multipliedBy(1L << streak));
+        if (!lasts(now)) {
+            streak = Math.min(streak + 1, MOST_DOUBLINGS);
+        }
+        end = until.isAfter(end) ? until : end;
+        inFlight = 1;
+    }
+
+    /** The service has answered. */
+    synchronized void passed() {
+        streak = 0;
+        inFlight = Math.min(MOST_IN_FLIGHT, inFlight * 2);
+    }
+
+    synchronized boolean lasts(Instant now) {
+        return now.isBefore(end);
+    }
+
+    synchronized Instant end() {
+        return end;
+    }
+
+    /** How many single questions may be under way at a time. */
+    synchronized int inFlight() {
+        return inFlight;
+    }
+}

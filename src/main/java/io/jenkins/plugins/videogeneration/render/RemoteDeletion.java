@@ -1,0 +1,69 @@
+package io.jenkins.plugins.videogeneration.render;
+
+import io.jenkins.plugins.videogeneration.api.DeletedVideo;
+import io.jenkins.plugins.videogeneration.api.Timing;
+import io.jenkins.plugins.videogeneration.api.VideosException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** Has a render deleted at the service that nobody wants any more. It happens behind, and ends within a minute. */
+final class RemoteDeletion {
+
+    /** All attempts together: a service that is down shall not be asked for ever on behalf of a build that has ended. */
+    static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    private final RenderState state;
+    private final RenderContext context;
+    private final Timing timing;
+    private final Executor worker;
+
+    RemoteDeletion(RenderState state, RenderContext context, Timing timing, Executor worker) {
+        this.state = state;
+        this.context = context;
+        this.timing = timing;
+        this.worker = worker;
+    }
+
+    void begin() {
+        CompletableFuture<DeletedVideo> call = call();
+        CompletableFuture<Void> tooLate = timing.after(DEADLINE);
+        tooLate.thenRun(() -> call.cancel(true));
+        call.whenCompleteAsync(
+                (deleted, error) -> {
+                    tooLate.cancel(false);
+                    ended(deleted, error);
+                },
+                worker);
+    }
+
+    private CompletableFuture<DeletedVideo> call() {
+        try {
+            return context.client().get().delete(state.current().videoId()).start();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void ended(DeletedVideo answer, Throwable error) {
+        if (answer != null && answer.deleted()) {
+            state.update(state.current().deleted(timing.clock().instant()));
+        }
+        context.listener().remoteDeleted(state.current(), words(answer, error));
+    }
+
+    private static String words(DeletedVideo answer, Throwable error) {
+        if (error == null) {
+            return answer.deleted() ? "deleted" : "the service did not delete it";
+        }
+        Throwable cause = RenderRun.unwrap(error);
+        if (cause instanceof CancellationException) {
+            return "it did not say within " + DEADLINE.toSeconds()
+                    + " s that it deleted it. The render may go on and may be charged";
+        }
+        return cause instanceof VideosException refusal
+                ? refusal.getMessage() + ". " + refusal.advice()
+                : cause.getMessage();
+    }
+}

@@ -1,0 +1,103 @@
+package io.jenkins.plugins.videogeneration.render;
+
+import io.jenkins.plugins.videogeneration.api.SubmitRequest;
+import io.jenkins.plugins.videogeneration.api.Timing;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+
+/**
+ * Drives renders through their phases. A waiting render holds no thread: what takes time is scheduled, and short pieces
+ * of work run on the worker that all renders share.
+ */
+public final class RenderEngine {
+
+    private final Timing timing;
+    private final Executor worker;
+    private final StatusBoards boards;
+
+    /** @param worker runs what reads and writes files, and the delivery; belongs to the caller */
+    public RenderEngine(Timing timing, Executor worker) {
+        this(timing, worker, worker);
+    }
+
+    /**
+     * @param worker runs what reads and writes files, and the delivery; belongs to the caller
+     * @param asker runs what renders hear while they wait, so that those that are being delivered do not keep the others
+     *     from hearing it; belongs to the caller
+     */
+    public RenderEngine(Timing timing, Executor worker, Executor asker) {
+        this.timing = Objects.requireNonNull(timing, "timing");
+        this.worker = Objects.requireNonNull(worker, "worker");
+        this.boards = new StatusBoards(timing, Objects.requireNonNull(asker, "asker"));
+    }
+
+    /**
+     * Begins a render: writes it down, then asks for it.
+     *
+     * @param record fresh, in phase {@link Phase#INTENDED}; or in phase {@link Phase#QUEUED}, after a restart
+     * @param request what the record describes
+     */
+    public RunningRender start(RenderRecord record, SubmitRequest request, RenderContext context) {
+        return run(record, Objects.requireNonNull(request, "request"), context);
+    }
+
+    /**
+     * Goes on with a render that was written down before a restart. One that may have been submitted is looked for at
+     * the service; it is never submitted again.
+     *
+     * @param record what the journal holds; one in a final phase has its outcome at once
+     */
+    public RunningRender resume(RenderRecord record, RenderContext context) {
+        if (!record.phase().isFinal()) {
+            if (record.phase() == Phase.QUEUED) {
+                throw new IllegalArgumentException("Nothing was asked for yet: " + record.key() + " has to be started");
+            }
+            return run(record, null, context);
+        }
+        // the crash may have come between the end and the leaving
+        context.admission().occupy(record).leave();
+        boolean notDeletedYet =
+                record.phase() == Phase.CANCELLED && record.videoId() != null && record.deletedAt() == null;
+        if (notDeletedYet && context.deleteWhenCancelled()) {
+            // the crash came between the abort and what had to follow it
+            delete(record, context);
+        }
+        return new EndedRender(record);
+    }
+
+    /**
+     * Has a render deleted at the service that nobody wants any more. It happens behind, takes a minute at most, and is
+     * told to the {@link RenderListener#remoteDeleted listener}; if the service has done it, the journal knows.
+     *
+     * @param record one with an id
+     */
+    public void delete(RenderRecord record, RenderContext context) {
+        RenderState state = new RenderState(record, context);
+        worker.execute(new RemoteDeletion(state, context, timing, worker)::begin);
+    }
+
+    /**
+     * Delivers a video that need not be rendered.
+     *
+     * @param record of a video that lies in the context's folder, checked
+     */
+    public RunningRender deliver(RenderRecord record, RenderContext context) {
+        RenderRun run = new RenderRun(record, context, timing, worker, boards);
+        run.deliver(record);
+        return run;
+    }
+
+    /**
+     * Asks for a render now, because somebody says that there is news of it. Nothing else is believed of that, and if
+     * nobody waits for the render nothing happens.
+     */
+    public void ask(String service, String videoId) {
+        boards.ask(service, videoId);
+    }
+
+    private RunningRender run(RenderRecord record, SubmitRequest request, RenderContext context) {
+        RenderRun run = new RenderRun(record, context, timing, worker, boards);
+        run.begin(request);
+        return run;
+    }
+}

@@ -1,0 +1,244 @@
+package io.jenkins.plugins.videogeneration.render;
+
+import io.jenkins.plugins.videogeneration.api.ContentVariant;
+import io.jenkins.plugins.videogeneration.api.SubmitRequest;
+import io.jenkins.plugins.videogeneration.api.Timing;
+import io.jenkins.plugins.videogeneration.api.Video;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/**
+ * One render on its way: obtain an id, wait, fetch, deliver. Each step begins when the one before it has ended, on the
+ * engine's worker; only {@link #cancel} comes from outside.
+ */
+final class RenderRun implements RunningRender {
+
+    private final RenderState state;
+    private final RenderContext context;
+    private final Timing timing;
+    private final Executor worker;
+    private final Entrance entrance;
+    private final StatusBoards boards;
+    private final CompletableFuture<RenderRecord> outcome = new CompletableFuture<>();
+
+    RenderRun(RenderRecord record, RenderContext context, Timing timing, Executor worker, StatusBoards boards) {
+        this.state = new RenderState(record, context);
+        this.context = context;
+        this.timing = timing;
+        this.worker = worker;
+        this.entrance = new Entrance(state, context, timing, worker);
+        this.boards = boards;
+    }
+
+    @Override
+    public CompletableFuture<RenderRecord> outcome() {
+        // CompletableFuture.copy would wrap what it fails with
+        CompletableFuture<RenderRecord> copy = new CompletableFuture<>();
+        outcome.whenComplete((delivered, error) -> {
+            if (error == null) {
+                copy.complete(delivered);
+            } else {
+                copy.completeExceptionally(error);
+            }
+        });
+        return copy;
+    }
+
+    /** @param request what to send, or null if that was done, or may have been done, before */
+    void begin(SubmitRequest request) {
+        CompletableFuture.completedFuture(request)
+                .thenComposeAsync(this::obtain, worker)
+                .thenComposeAsync(this::bringHome, worker)
+                .whenCompleteAsync((nothing, error) -> end(error), worker);
+    }
+
+    /** @param fetched whose video lies in the folder already */
+    void deliver(RenderRecord fetched) {
+        CompletableFuture.completedFuture(fetched)
+                .thenAcceptAsync(new DeliveryStep(state, context, timing)::deliver, worker)
+                .whenCompleteAsync((nothing, error) -> end(error), worker);
+    }
+
+    private CompletableFuture<Void> bringHome(Video first) {
+        if (current().variants().isEmpty()) {
+            // somebody else waits for it, later
+            return CompletableFuture.completedFuture(null);
+        }
+        return awaitFinal(first)
+                .thenComposeAsync(this::fetch, worker)
+                .thenComposeAsync(this::fetchPictures, worker)
+                .thenAcceptAsync(new DeliveryStep(state, context, timing)::deliver, worker);
+    }
+
+    /** The first answer, or null if the id is known from before. */
+    private CompletableFuture<Video> obtain(SubmitRequest request) {
+        if (request != null) {
+            return entrance.pass().thenComposeAsync(nothing -> send(request), worker);
+        }
+        entrance.occupy();
+        RenderRecord now = current();
+        if (now.videoId() != null) {
+            context.listener().submitted(now);
+            return CompletableFuture.completedFuture(null);
+        }
+        return new Submission(now, context, timing, worker)
+                .findAgain("It was interrupted while the request was being sent")
+                .thenApplyAsync(this::submitted, worker);
+    }
+
+    private CompletableFuture<Video> send(SubmitRequest request) {
+        state.writeIntent();
+        RenderRecord now = current();
+        context.listener().submitting(now);
+        state.requireWanted();
+        return new Submission(now, context, timing, worker)
+                .send(request, state::isWanted)
+                .thenApplyAsync(this::submitted, worker);
+    }
+
+    private Video submitted(Video answer) {
+        state.update(current().submitted(answer, timing.clock().instant()));
+        state.requireWanted();
+        context.listener().submitted(current());
+        return answer;
+    }
+
+    /** The final answer, or null if the service had given it before a restart. */
+    private CompletableFuture<Video> awaitFinal(Video first) {
+        if (current().phase() == Phase.FETCHING) {
+            // it is not asked again: it may have forgotten the render since, while its video lies here
+            return CompletableFuture.completedFuture(null);
+        }
+        return state.interruptible(boards.await(current(), first, context, this::reported));
+    }
+
+    private void reported(Video answer) {
+        RenderRecord before = current();
+        RenderRecord after = before.reported(answer, timing.clock().instant());
+        // progress alone is not worth a write: it is asked for again after a restart
+        boolean news = after.phase() != before.phase() || !after.history().equals(before.history());
+        if (news) {
+            state.update(after);
+        } else {
+            state.remember(after);
+        }
+        context.listener().reported(after, answer);
+    }
+
+    private CompletableFuture<VideoFile> fetch(Video answer) {
+        if (answer != null && answer.status().isFailure()) {
+            throw refused(answer);
+        }
+        state.update(current().in(Phase.FETCHING));
+        context.listener().fetching(current());
+        boolean videoWanted = current().variants().contains(ContentVariant.VIDEO);
+        return videoWanted
+                ? state.interruptible(new VideoFetcher(timing, worker).fetch(current(), context))
+                : CompletableFuture.completedFuture(null);
+    }
+
+    private CompletableFuture<RenderRecord> fetchPictures(VideoFile video) {
+        state.requireWanted();
+        // the video is noted first: it is what a crash must not fetch a second time
+        state.update(current().fetched(video, List.of()));
+        return state.interruptible(new PictureFetcher(current(), context, worker).fetch())
+                .thenApply(pictures -> current().fetched(video, pictures));
+    }
+
+    private void end(Throwable error) {
+        Throwable cause = error == null ? null : unwrap(error);
+        boolean wanted = state.end();
+        // a worker that is being stopped ends nothing: after the restart the place is taken again
+        if (!(cause instanceof InterruptedException)) {
+            entrance.leave(cause);
+        }
+        if (!wanted) {
+            endCancelled(cause);
+        } else if (cause == null) {
+            if (current().phase() == Phase.DELIVERED) {
+                context.listener().delivered(current());
+            }
+            outcome.complete(current());
+        } else if (cause instanceof InterruptedException) {
+            // the worker is being stopped: nothing failed, and after a restart the journal says where to go on
+            outcome.completeExceptionally(new CancellationException("The delivery was interrupted"));
+        } else {
+            endFailed(cause);
+        }
+    }
+
+    private void endFailed(Throwable cause) {
+        RenderFailure failure = RenderFailure.of(cause, current().videoId() != null);
+        state.update(current().failed(failure));
+        context.listener().failed(current());
+        outcome.completeExceptionally(
+                cause instanceof RenderException
+                        ? cause
+                        : new RenderException(failure.message(), failure.advice(), cause));
+    }
+
+    private void endCancelled(Throwable cause) {
+        RenderRecord now = current();
+        if (now.phase() == Phase.DELIVERED) {
+            context.listener().delivered(now);
+        } else if (now.videoId() == null) {
+            endCancelledWithoutId(cause);
+        } else if (context.deleteWhenCancelled()) {
+            new RemoteDeletion(state, context, timing, worker).begin();
+        } else {
+            context.listener().kept(now);
+        }
+    }
+
+    private void endCancelledWithoutId(Throwable cause) {
+        if (cause instanceof RenderInDoubtException) {
+            context.listener().troubled(cause.getMessage());
+        } else if (cause instanceof CancellationException
+                || RenderFailure.of(cause, false).nothingRuns()) {
+            state.update(current().withdrawn());
+        }
+    }
+
+    @Override
+    public void cancel() {
+        boolean queued = current().phase() == Phase.QUEUED;
+        if (!state.cancel()) {
+            return;
+        }
+        // before the outcome: whoever waits for it may close what the listener writes to
+        if (queued) {
+            context.listener().leftQueue(current());
+        } else {
+            context.listener().cancelled(current(), context.deleteWhenCancelled());
+        }
+        outcome.completeExceptionally(new CancellationException("The render was cancelled"));
+        worker.execute(() -> {
+            state.writeDown();
+            state.interrupt();
+        });
+    }
+
+    @Override
+    public RenderRecord current() {
+        return state.current();
+    }
+
+    private RenderException refused(Video answer) {
+        boolean moderation = answer.error() != null && answer.error().isModeration();
+        String reason =
+                answer.error() == null ? "no reason given" : answer.error().toString();
+        return new RenderException(
+                "The service ended the render " + current().videoId() + " with status '" + answer.status() + "': "
+                        + reason,
+                moderation
+                        ? "The service's moderation refuses the prompt or the reference: change them."
+                        : "Try again, or change the request; the service knows more under this id.");
+    }
+
+    static Throwable unwrap(Throwable error) {
+        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    }
+}

@@ -1,0 +1,168 @@
+package io.jenkins.plugins.videogeneration.render;
+
+import io.jenkins.plugins.videogeneration.api.ContentTooLargeException;
+import io.jenkins.plugins.videogeneration.api.Sha256;
+import io.jenkins.plugins.videogeneration.api.Timing;
+import io.jenkins.plugins.videogeneration.api.VideosException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/**
+ * Fetches a finished video into a {@code .part} file, checks it and gives it its name in one step. It tries several
+ * times: some services say that a render is finished before its content is there.
+ */
+final class VideoFetcher {
+
+    private static final int MAX_ATTEMPTS = 6;
+    private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
+
+    private final Timing timing;
+    private final Executor worker;
+
+    VideoFetcher(Timing timing, Executor worker) {
+        this.timing = timing;
+        this.worker = worker;
+    }
+
+    /** @return the checked file; cancelling it ends the fetching */
+    CompletableFuture<VideoFile> fetch(RenderRecord record, RenderContext context) {
+        Fetch fetch = new Fetch(record, context);
+        fetch.begin();
+        return fetch.result;
+    }
+
+    private final class Fetch {
+        private final RenderRecord record;
+        private final RenderContext context;
+        private final Path part;
+        private final CompletableFuture<VideoFile> result = new CompletableFuture<>();
+        private int attempts;
+
+        Fetch(RenderRecord record, RenderContext context) {
+            this.record = record;
+            this.context = context;
+            this.part = context.folder().resolve(record.fileName() + ".part");
+        }
+
+        void begin() {
+            try {
+                if (isAlreadyThere()) {
+                    result.complete(record.file());
+                    return;
+                }
+                Optional<CompletableFuture<VideoFile>> atItsPlace =
+                        context.delivery().fetch(record);
+                if (atItsPlace.isEmpty()) {
+                    tryOnce();
+                } else {
+                    follow(atItsPlace.get());
+                }
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                result.completeExceptionally(inWords(e));
+            }
+        }
+
+        /** A paid video is not lost because it can't be fetched there. */
+        private void follow(CompletableFuture<VideoFile> elsewhere) {
+            result.whenComplete((file, error) -> elsewhere.cancel(true));
+            elsewhere.whenCompleteAsync(
+                    (file, error) -> {
+                        if (error == null) {
+                            result.complete(file);
+                        } else {
+                            tryOnce();
+                        }
+                    },
+                    worker);
+        }
+
+        private void tryOnce() {
+            if (result.isDone()) {
+                return;
+            }
+            try {
+                // a file's name may have folders in it
+                Files.createDirectories(Objects.requireNonNull(part.getParent()));
+                attempts++;
+                VideoDownload download = new VideoDownload(
+                        context.client().get(), record.videoId(), part, worker, context.listener()::troubled);
+                CompletableFuture<VideoFile> attempt =
+                        download.into(context.folder().resolve(record.fileName()), record.fileName());
+                result.whenComplete((file, error) -> attempt.cancel(true));
+                attempt.whenCompleteAsync(this::ended, worker);
+            } catch (IOException | RuntimeException e) {
+                result.completeExceptionally(inWords(e));
+            }
+        }
+
+        /** After a crash between the fetch and the delivery the file lies there, whole. */
+        private boolean isAlreadyThere() throws IOException {
+            Path file = context.folder().resolve(record.fileName());
+            return record.file() != null
+                    && Files.exists(file)
+                    && Sha256.of(file).equals(record.file().sha256());
+        }
+
+        private void ended(VideoFile file, Throwable error) {
+            if (error == null) {
+                result.complete(file);
+                return;
+            }
+            deletePart();
+            Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+            if (attempts >= MAX_ATTEMPTS || !mayPass(cause)) {
+                result.completeExceptionally(inWords(cause));
+                return;
+            }
+            context.listener().troubled(cause.getMessage());
+            Duration delay = FIRST_DELAY.multipliedBy(1L << (attempts - 1));
+            CompletableFuture<Void> pause = timing.after(delay);
+            pause.thenRunAsync(this::tryOnce, worker);
+            result.whenComplete((done, failure) -> pause.cancel(false));
+        }
+
+        /** What went wrong here, and not at the service, does not name the render by itself. */
+        private Throwable inWords(Throwable error) {
+            if (error instanceof ContentTooLargeException) {
+                return new RenderException(
+                        "The video " + record.videoId() + " was rendered, but not fetched: it " + error.getMessage(),
+                        "An administrator can raise the limit of the service. The service keeps the video for a while"
+                                + " under its id.",
+                        error);
+            }
+            return error instanceof IOException || error instanceof UncheckedIOException
+                    ? new RenderException(
+                            "The video " + record.videoId() + " was rendered, but could not be written to "
+                                    + context.folder() + " (" + error.getMessage() + ")",
+                            "See that there is space on the disk and that the folder can be written to. The service keeps"
+                                    + " the video for a while under its id.",
+                            error)
+                    : error;
+        }
+
+        private void deletePart() {
+            try {
+                Files.deleteIfExists(part);
+            } catch (IOException e) {
+                context.listener().troubled("Cannot delete " + part + ": " + e.getMessage());
+            }
+        }
+    }
+
+    /** Content that is not there yet, damaged or cut off may be there and whole the next time. */
+    private static boolean mayPass(Throwable error) {
+        return error instanceof RenderException
+                || (error instanceof VideosException
+                        && !(error instanceof VideosException.Authentication)
+                        && !(error instanceof VideosException.Permission)
+                        && !(error instanceof VideosException.Unsupported));
+    }
+}

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.videogeneration.render;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.sameInstance;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeliveryTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void aDeliveryThatFailsNamesTheIdSoThatTheVideoCanBeHad() {
+        IOException cause = new IOException("the workspace is gone");
+        RenderException failure = failedDelivery((record, from) -> {
+            throw cause;
+        });
+        assertThat(failure.getMessage(), containsString("(the workspace is gone)"));
+        assertThat(failure.getCause(), is(sameInstance(cause)));
+    }
+
+    @Test
+    void aDeliveryThatBreaksInAnotherWayNamesTheIdToo() {
+        RenderException failure = failedDelivery((record, from) -> {
+            throw new IllegalStateException("the agent hung up");
+        });
+        assertThat(failure.getMessage(), containsString("(the agent hung up)"));
+    }
+
+    @Test
+    void itIsGivenTheVideoAndItsProvenanceAndTheWholeRecord() {
+        Studio studio = new Studio(home);
+        studio.shelf.before((record, from) -> {
+            assertThat(from, is(studio.folder));
+            assertThat(studio.fetchedFiles(), contains("cat.mp4", "cat.mp4.json"));
+            assertThat(record.file().name(), is("cat.mp4"));
+            assertThat(record.deliveredAt(), is(studio.time.instant()));
+        });
+        RenderRecord record = studio.finish(studio.start());
+        assertThat(studio.shelf.deliveries().get(0), is(record));
+    }
+
+    @Test
+    void aVideoThatCouldNotBeDeliveredIsDeliveredLaterWithoutTheService() {
+        Studio studio = new Studio(home);
+        studio.shelf.before((record, from) -> {
+            throw new IOException("the workspace is gone");
+        });
+        studio.failure(studio.start());
+        int requests = studio.wire.seen().size();
+        studio.shelf.before((record, from) -> {});
+        studio.time.advance(Duration.ofDays(1));
+        RenderRecord again = studio.journal.onDisk().goingOn(studio.time.instant(), Studio.POLL);
+        RenderRecord record = studio.finish(studio.resume(again));
+        assertThat(record.phase(), is(Phase.DELIVERED));
+        assertThat(record.failure() == null, is(true));
+        assertThat(studio.wire.seen(), hasSize(requests));
+    }
+
+    @Test
+    void aListenerThatBreaksDoesNotKeepTheOutcomeBack() {
+        Studio studio = new Studio(home);
+        studio.listener.on("delivered", () -> {
+            throw new IllegalStateException("the console is closed");
+        });
+        assertThat(studio.finish(studio.start()).phase(), is(Phase.DELIVERED));
+    }
+
+    private RenderException failedDelivery(RenderDelivery broken) {
+        Studio studio = new Studio(home);
+        studio.shelf.before(broken);
+        RenderException failure = studio.failure(studio.start());
+        RenderRecord record = studio.journal.onDisk();
+        assertThat(record.phase(), is(Phase.FAILED));
+        assertThat(
+                failure.getMessage(),
+                allOf(containsString(record.videoId()), containsString("could not be delivered")));
+        assertThat(failure.failure().advice(), containsString("keeps the video for a while under its id"));
+        assertThat(record.failure(), is(failure.failure()));
+        assertThat(record.file().name(), is("cat.mp4"));
+        assertThat(record.deliveredAt() == null, is(true));
+        assertThat(studio.wire.seen(), not(hasItem(Wire.Kind.DELETE)));
+        return failure;
+    }
+}

@@ -1,0 +1,225 @@
+package io.jenkins.plugins.videogeneration.render;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.jenkins.plugins.videogeneration.api.CreateVideoRequest;
+import io.jenkins.plugins.videogeneration.simulator.Fault;
+import io.jenkins.plugins.videogeneration.simulator.Operation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A render that was perhaps asked for when the process ended: it is found, or reported, and never asked for again. */
+class ReconcileTest {
+
+    private static final CreateVideoRequest CAT = Studio.CAT;
+    private static final CreateVideoRequest DOG = new CreateVideoRequest("A dog", "sora-2", "720x1280", "4");
+
+    @TempDir
+    Path home;
+
+    static Stream<CreateVideoRequest> otherRequests() {
+        return Stream.of(
+                DOG,
+                new CreateVideoRequest(CAT.prompt() + " ", CAT.model(), CAT.size(), CAT.seconds()),
+                new CreateVideoRequest(CAT.prompt(), "sora-2-pro", CAT.size(), CAT.seconds()),
+                new CreateVideoRequest(CAT.prompt(), CAT.model(), "1280x720", CAT.seconds()),
+                new CreateVideoRequest(CAT.prompt(), CAT.model(), CAT.size(), "8"));
+    }
+
+    @Test
+    void theOneThatMatchesIsAdopted() throws InterruptedException {
+        Studio studio = new Studio(home);
+        String running = studio.renderedElsewhere(CAT);
+        RenderRecord record = studio.finish(studio.resume(studio.cat()));
+        assertThat(record.videoId(), is(running));
+        assertThat(record.phase(), is(Phase.DELIVERED));
+        assertThat(posts(studio), is(1L));
+    }
+
+    @Test
+    void theAdoptedIdIsOnTheDiskBeforeTheServiceIsAskedForIt() throws InterruptedException {
+        Studio studio = new Studio(home);
+        String running = studio.renderedElsewhere(CAT);
+        studio.wire.onArrival(
+                Wire.Kind.POLL, () -> assertThat(studio.journal.onDisk().videoId(), is(running)));
+        studio.finish(studio.resume(studio.cat()));
+        assertThat(studio.wire.count(Wire.Kind.POLL) > 0, is(true));
+    }
+
+    @Test
+    void noneIsReportedAndNotAskedForAgain() {
+        Studio studio = new Studio(home);
+        RenderFailure failure = studio.failure(studio.resume(studio.cat())).failure();
+        assertThat(
+                failure.message(),
+                allOf(
+                        startsWith("It was interrupted while the request was being sent"),
+                        containsString("the service's list shows no such render"),
+                        containsString("may be running and may be charged; it was not asked for a second time")));
+        assertThat(failure.advice(), containsString("2026-11-01T12:00:00Z"));
+        assertThat(posts(studio), is(0L));
+        assertThat(studio.journal.onDisk().phase(), is(Phase.FAILED));
+    }
+
+    @Test
+    void severalAreReportedWithTheirIds() throws InterruptedException {
+        Studio studio = new Studio(home);
+        String one = studio.renderedElsewhere(CAT);
+        String two = studio.renderedElsewhere(CAT);
+        String message = studio.failure(studio.resume(studio.cat())).getMessage();
+        assertThat(message, allOf(containsString("several"), containsString(one), containsString(two)));
+        assertThat(posts(studio), is(2L));
+        assertThat(studio.wire.count(Wire.Kind.LIST), is(1L));
+    }
+
+    @Test
+    void oneThatBelongsToAnotherRenderIsLeftAlone() throws InterruptedException {
+        Studio studio = new Studio(home);
+        studio.claimed = List.of(studio.renderedElsewhere(CAT))::contains;
+        assertNotFound(studio);
+        String mine = studio.renderedElsewhere(CAT);
+        assertThat(studio.finish(studio.resume(studio.cat())).videoId(), is(mine));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherRequests")
+    void oneThatAnswersAnotherRequestIsLeftAlone(CreateVideoRequest other) throws InterruptedException {
+        Studio studio = new Studio(home);
+        studio.renderedElsewhere(other);
+        assertNotFound(studio);
+        assertThat(posts(studio), is(1L));
+    }
+
+    @Test
+    void oneThatIsOlderThanTheIntentIsLeftAlone() throws InterruptedException {
+        Studio studio = new Studio(home);
+        studio.renderedElsewhere(CAT);
+        studio.time.advance(Duration.ofMinutes(3));
+        assertNotFound(studio);
+    }
+
+    @Test
+    void oneThatWasMadeLongAfterTheIntentIsLeftAlone() throws InterruptedException {
+        Studio studio = new Studio(home);
+        RenderRecord interrupted = studio.cat();
+        studio.time.advance(Duration.ofMinutes(20));
+        studio.renderedElsewhere(CAT);
+        assertThat(
+                studio.failure(studio.resume(interrupted)).getMessage(),
+                containsString("the service's list shows no such render"));
+    }
+
+    @Test
+    void clocksMayDifferALittle() throws InterruptedException {
+        Studio studio = new Studio(home);
+        String running = studio.renderedElsewhere(CAT);
+        studio.time.advance(Duration.ofSeconds(90));
+        assertThat(studio.finish(studio.resume(studio.cat())).videoId(), is(running));
+    }
+
+    @Test
+    void oneWhoseAgeIsUnknownIsLeftAlone() throws InterruptedException {
+        Studio studio = new Studio(home);
+        studio.renderedElsewhere(CAT);
+        studio.wire.rewrite(Wire.Kind.LIST, 3, "\"created_at\":\\d+", "\"created_at\":null");
+        assertNotFound(studio);
+    }
+
+    @Test
+    void whatTheListDoesNotTellDoesNotSpeakAgainstARender() throws InterruptedException {
+        Studio studio = new Studio(home);
+        String running = studio.renderedElsewhere(CAT);
+        studio.wire.rewrite(Wire.Kind.LIST, 3, "\"(model|size|seconds)\":\"[^\"]*\"", "\"$1\":null");
+        assertThat(studio.finish(studio.resume(studio.cat())).videoId(), is(running));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4", "4.0", "\"4.0\""})
+    void secondsAreComparedAsNumbers(String seconds) throws InterruptedException {
+        Studio studio = new Studio(home);
+        String running = studio.renderedElsewhere(CAT);
+        studio.wire.rewrite(Wire.Kind.LIST, 3, "\"seconds\":\"4\"", "\"seconds\":" + seconds);
+        assertThat(studio.finish(studio.resume(studio.cat())).videoId(), is(running));
+    }
+
+    @Test
+    void itIsFoundOnALaterPage() throws InterruptedException {
+        Studio studio = new Studio(home);
+        String running = studio.renderedElsewhere(CAT);
+        for (int i = 0; i < 250; i++) {
+            studio.renderedElsewhere(DOG);
+        }
+        assertThat(studio.finish(studio.resume(studio.cat())).videoId(), is(running));
+        assertThat(studio.simulator.count(Operation.LIST), is(3L));
+    }
+
+    @Test
+    void pagesThatAreOlderThanTheIntentAreNotAskedFor() throws InterruptedException {
+        Studio studio = new Studio(home);
+        for (int i = 0; i < 250; i++) {
+            studio.renderedElsewhere(DOG);
+        }
+        studio.time.advance(Duration.ofMinutes(3));
+        String running = studio.renderedElsewhere(CAT);
+        assertThat(studio.finish(studio.resume(studio.cat())).videoId(), is(running));
+        assertThat(studio.simulator.count(Operation.LIST), is(1L));
+    }
+
+    @Test
+    void aRenderThatTheListShowsTwiceIsOneRender() throws InterruptedException {
+        Studio studio = new Studio(home);
+        String running = studio.renderedElsewhere(CAT);
+        byte[] sameForEachCursor = Mp4s.text(
+                """
+                {"data": [{"id": "%s", "status": "queued", "prompt": "%s", "created_at": %d}], "has_more": true}""".formatted(running, CAT.prompt(), studio.time.instant().getEpochSecond()));
+        studio.wire.replace(Wire.Kind.LIST, 6, "application/json", sameForEachCursor);
+        RunningRender render = studio.resume(studio.cat());
+        assertThat(studio.finish(render).videoId(), is(running));
+        assertThat(studio.wire.count(Wire.Kind.LIST), is(2L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 405, 401})
+    void aListThatCannotBeHadLeavesTheRenderInDoubt(int status) throws InterruptedException {
+        Studio studio = new Studio(home);
+        studio.renderedElsewhere(CAT);
+        studio.simulator.inject(Operation.LIST, 1, Fault.status(status));
+        String message = studio.failure(studio.resume(studio.cat())).getMessage();
+        assertThat(
+                message,
+                allOf(
+                        containsString("the service's list cannot be read: GET /v1/videos: HTTP " + status),
+                        containsString("it was not asked for a second time")));
+        assertThat(posts(studio), is(1L));
+    }
+
+    @Test
+    void aRenderThatFailedMeanwhileIsAdoptedAndEndsWithTheServicesWords() throws InterruptedException {
+        Studio studio = new Studio(home);
+        String running = studio.renderedElsewhere(CAT);
+        studio.wire.rewrite(Wire.Kind.LIST, 1, "\"queued\"", "\"failed\"");
+        String message = studio.failure(studio.resume(studio.cat())).getMessage();
+        assertThat(message, containsString("ended the render " + running));
+        assertThat(studio.journal.onDisk().videoId(), is(running));
+    }
+
+    private static void assertNotFound(Studio studio) {
+        RenderException failure = studio.failure(studio.resume(studio.cat()));
+        assertThat(failure.getMessage(), containsString("the service's list shows no such render"));
+    }
+
+    private static long posts(Studio studio) {
+        return studio.simulator.count(Operation.CREATE);
+    }
+}

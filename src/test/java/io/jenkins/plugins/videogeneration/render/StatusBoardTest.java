@@ -1,0 +1,196 @@
+package io.jenkins.plugins.videogeneration.render;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.jenkins.plugins.videogeneration.api.Video;
+import io.jenkins.plugins.videogeneration.api.VirtualTime;
+import io.jenkins.plugins.videogeneration.simulator.Dialect;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** How renders that wait together are asked for, in numbers of requests. */
+class StatusBoardTest {
+
+    private static final Duration RENDER_TIME = Duration.ofMinutes(10);
+    private static final int MANY = 1000;
+
+    @Test
+    void aThousandRendersCostAtMostAFiftiethOfQuestionsForEach() {
+        WaitingRoom alone = new WaitingRoom(RENDER_TIME);
+        alone.renders(1);
+        alone.runOut();
+        WaitingRoom together = new WaitingRoom(RENDER_TIME);
+        List<CompletableFuture<Video>> renders = together.renders(MANY);
+        together.runOut();
+        assertThat(statuses(renders), everyItem(is("completed")));
+        assertThat("every ten seconds", alone.questions(), is(60L));
+        assertThat(together.questions() * 50, is(lessThanOrEqualTo(alone.questions() * MANY)));
+        assertThat(
+                "a check each round, and eight confirmations for a page although all end together",
+                together.wire.count(Wire.Kind.POLL),
+                is(lessThan(200L)));
+    }
+
+    @Test
+    void aThousandRendersAreNoticedWithinTheirInterval() {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME);
+        room.renders(MANY);
+        room.runOut();
+        assertThat(room.noticed.keySet(), hasSize(MANY));
+        assertThat(
+                room.noticed.values(),
+                everyItem(
+                        is(lessThanOrEqualTo(VirtualTime.START.plus(RENDER_TIME).plus(WaitingRoom.INTERVAL)))));
+    }
+
+    @Test
+    void oneTimerServesAll() {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME);
+        room.renders(MANY);
+        assertThat(room.time.pending(), is(1));
+        room.time.advance(Duration.ofMinutes(1));
+        assertThat(room.time.pending(), is(1));
+    }
+
+    @Test
+    void nothingIsLeftWhenAllHaveBeenCancelled() {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME);
+        List<CompletableFuture<Video>> renders = room.renders(10);
+        room.time.advance(Duration.ofMinutes(1));
+        renders.forEach(render -> render.cancel(true));
+        assertThat(room.time.pending(), is(0));
+    }
+
+    @Test
+    void twoRendersAreAskedForOneByOne() {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME);
+        room.renders(2);
+        room.runOut();
+        assertThat(room.wire.count(Wire.Kind.LIST), is(0L));
+    }
+
+    @Test
+    void threeRendersAreAskedForWithThePageAndOneCheck() {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME);
+        room.renders(3);
+        room.time.advance(WaitingRoom.INTERVAL);
+        assertThat(room.wire.count(Wire.Kind.LIST), is(1L));
+        assertThat(room.wire.count(Wire.Kind.POLL), is(1L));
+    }
+
+    @Test
+    void pagesAreTurnedOnlyWhileRendersAreMissing() {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME);
+        others(room, 500);
+        room.renders(150);
+        room.time.advance(WaitingRoom.INTERVAL);
+        assertThat(room.wire.count(Wire.Kind.LIST), is(2L));
+        assertThat(room.wire.count(Wire.Kind.POLL), is(1L));
+    }
+
+    @Test
+    void aRenderThatIsNotOnThePagesIsAskedForAlone() {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME);
+        CompletableFuture<Video> old = room.render("build");
+        others(room, 500);
+        List<CompletableFuture<Video>> renders = room.renders(10);
+        room.runOut();
+        assertThat(old.join().status().value(), is("completed"));
+        assertThat(statuses(renders), everyItem(is("completed")));
+        long rounds = room.wire.count(Wire.Kind.LIST);
+        assertThat(
+                "each round asks for the one that is missing",
+                room.wire.count(Wire.Kind.POLL),
+                is(greaterThan(rounds)));
+    }
+
+    @Test
+    void aListThatIsFullOfOthersIsNotReadToItsEnd() {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME);
+        room.renders(50);
+        others(room, 5000);
+        room.time.advance(WaitingRoom.INTERVAL);
+        assertThat(room.wire.count(Wire.Kind.LIST), is(lessThanOrEqualTo(3L)));
+        assertThat(room.wire.count(Wire.Kind.POLL), is(50L));
+    }
+
+    @Test
+    void aRenderThatFailsEndsWithItsReasonAlthoughTheListLeavesItOut() {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME);
+        room.wire.rewrite(Wire.Kind.LIST, Integer.MAX_VALUE, "\"error\":\\{[^}]*}", "\"error\":null");
+        Video first = room.submit("A cat that fails");
+        CompletableFuture<Video> failing =
+                room.await("build", room.client("one-key", new DirectExecutor()), first, RENDER_TIME);
+        room.renders(20);
+        room.runOut();
+        assertThat(failing.join().error(), is(notNullValue()));
+    }
+
+    @Test
+    void eachKeyHasItsOwnList() {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME);
+        room.renders(2);
+        for (int i = 0; i < 2; i++) {
+            room.await("other", room.client("another-key", new DirectExecutor()), room.submit("A dog"), RENDER_TIME);
+        }
+        room.time.advance(WaitingRoom.INTERVAL);
+        assertThat("together they would be enough for a list", room.wire.count(Wire.Kind.LIST), is(0L));
+        assertThat(room.wire.count(Wire.Kind.POLL), is(4L));
+    }
+
+    @Test
+    void whatIsKnownToTakeLongIsAskedForLessUntilItCanBeReady() {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME, Dialect.named("new-api"), new DirectExecutor());
+        long[] questions = new long[7];
+        for (int i = 0; i < questions.length; i++) {
+            long before = room.questions();
+            room.renders(1);
+            room.runOut();
+            questions[i] = room.questions() - before;
+        }
+        assertThat(questions[0], is(67L));
+        assertThat("five were enough to learn from", questions[5], is(lessThan(30L)));
+        assertThat(
+                room.noticed.values().stream().reduce((a, b) -> b).orElseThrow(),
+                is(lessThan(VirtualTime.START.plus(
+                        RENDER_TIME.plus(WaitingRoom.INTERVAL).multipliedBy(questions.length)))));
+    }
+
+    @Test
+    void newsOfARenderMakeItBeAskedForAtOnceAndNothingElse() {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME);
+        Video first = room.submit("A cat");
+        CompletableFuture<Video> render =
+                room.await("build", room.client("one-key", new DirectExecutor()), first, RENDER_TIME.multipliedBy(2));
+        room.time.advance(RENDER_TIME.minusMillis(500));
+        long before = room.questions();
+        room.boards.ask("studio", room.submit("A dog").id());
+        room.boards.ask("elsewhere", first.id());
+        assertThat("nobody waits for these", room.questions(), is(before));
+        room.boards.ask("studio", first.id());
+        assertThat(room.questions(), is(before + 1));
+        assertThat("that there is news is no result", render.isDone(), is(false));
+        room.time.advance(Duration.ofMillis(500));
+        room.boards.ask("studio", first.id());
+        assertThat(render.isDone(), is(true));
+    }
+
+    private static void others(WaitingRoom room, int count) {
+        for (int i = 0; i < count; i++) {
+            room.submit("A dog of somebody else");
+        }
+    }
+
+    private static List<String> statuses(List<CompletableFuture<Video>> renders) {
+        return renders.stream().map(render -> render.join().status().value()).toList();
+    }
+}

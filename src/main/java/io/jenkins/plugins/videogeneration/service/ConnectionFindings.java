@@ -1,0 +1,149 @@
+package io.jenkins.plugins.videogeneration.service;
+
+import hudson.ProxyConfiguration;
+import io.jenkins.plugins.videogeneration.api.ConnectionLayer;
+import io.jenkins.plugins.videogeneration.api.ConnectionReport;
+import io.jenkins.plugins.videogeneration.api.VideosException;
+import io.jenkins.plugins.videogeneration.service.ConnectionFinding.State;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import jenkins.model.Jenkins;
+import okhttp3.HttpUrl;
+
+/** Puts into words what a call to a service has shown about each layer on the way. */
+final class ConnectionFindings {
+
+    private static final int NOT_FOUND = 404;
+
+    private final HttpUrl baseUrl;
+    private final boolean withKey;
+    private final ConnectionReport report;
+
+    /** @param withKey whether a key was sent */
+    ConnectionFindings(HttpUrl baseUrl, boolean withKey, ConnectionReport report) {
+        this.baseUrl = baseUrl;
+        this.withKey = withKey;
+        this.report = report;
+    }
+
+    List<ConnectionFinding> all() {
+        return Arrays.stream(ConnectionLayer.values()).map(this::finding).toList();
+    }
+
+    private ConnectionFinding finding(ConnectionLayer layer) {
+        if (layer == report.failed()) {
+            return layer == ConnectionLayer.LIST ? withoutList() : failed(layer);
+        }
+        if (!report.passed(layer)) {
+            return ConnectionFinding.of(layer, State.NOT_TRIED, Messages.ConnectionTest_notTried());
+        }
+        return switch (layer) {
+            case PROXY -> passed(layer, report.proxy() == null ? withoutProxy() : throughProxy());
+            case NAME -> passed(layer, name());
+            case CONNECT -> passed(layer, report.proxy() == null ? server() : Messages.ConnectionTest_proxyConnects());
+            case TLS -> report.tls() == null ? withoutTls() : passed(layer, tls());
+            case ANSWER -> passed(layer, Messages.ConnectionTest_answers());
+            case KEY -> key();
+            case LIST ->
+                passed(
+                        layer,
+                        report.page().videos().isEmpty()
+                                ? Messages.ConnectionTest_listsNothing()
+                                : Messages.ConnectionTest_lists());
+        };
+    }
+
+    private ConnectionFinding passed(ConnectionLayer layer, String words) {
+        Duration time = report.time(layer).orElse(null);
+        return ConnectionFinding.passed(layer, words, time);
+    }
+
+    private static String withoutProxy() {
+        ProxyConfiguration proxy = Jenkins.get().getProxy();
+        return proxy == null ? Messages.ConnectionTest_noProxy() : Messages.ConnectionTest_proxyNotForThisHost();
+    }
+
+    private String throughProxy() {
+        return Messages.ConnectionTest_proxy(
+                report.proxy().getHostString() + ":" + report.proxy().getPort());
+    }
+
+    private String name() {
+        if (report.proxy() != null) {
+            return Messages.ConnectionTest_proxyResolves(baseUrl.host());
+        }
+        return report.time(ConnectionLayer.NAME).isEmpty()
+                ? Messages.ConnectionTest_noName(baseUrl.host())
+                : baseUrl.host();
+    }
+
+    private String server() {
+        return baseUrl.host() + ":" + baseUrl.port();
+    }
+
+    private ConnectionFinding withoutTls() {
+        return HttpKindForm.isThisMachine(baseUrl)
+                ? ConnectionFinding.passed(ConnectionLayer.TLS, Messages.ConnectionTest_noTls(), null)
+                : ConnectionFinding.of(
+                        ConnectionLayer.TLS,
+                        State.WARNING,
+                        Messages.ConnectionTest_noTls() + " " + Messages.HttpKind_plainHttp());
+    }
+
+    private String tls() {
+        ConnectionReport.Tls tls = report.tls();
+        return tls.certificateEnds() == null
+                ? tls.protocol()
+                : Messages.ConnectionTest_certificate(
+                        tls.protocol(),
+                        LocalDate.ofInstant(tls.certificateEnds(), ZoneOffset.UTC)
+                                .toString());
+    }
+
+    private ConnectionFinding key() {
+        if (!withKey) {
+            return ConnectionFinding.passed(ConnectionLayer.KEY, Messages.ConnectionTest_noKey(), null);
+        }
+        return report.page() == null
+                ? ConnectionFinding.of(ConnectionLayer.KEY, State.NOT_TRIED, Messages.ConnectionTest_keyUnknown())
+                : ConnectionFinding.passed(ConnectionLayer.KEY, Messages.ConnectionTest_keyAccepted(), null);
+    }
+
+    private ConnectionFinding withoutList() {
+        if (!(report.failure() instanceof VideosException.Unsupported)) {
+            return failed(ConnectionLayer.LIST);
+        }
+        // behind a 404 there may be no list, or the base URL is wrong: nothing tells which
+        return report.failure().failure().status() == NOT_FOUND
+                ? ConnectionFinding.of(
+                        ConnectionLayer.LIST, State.WARNING, sentences(Messages.ConnectionTest_baseUrlOrNoList()))
+                : ConnectionFinding.passed(ConnectionLayer.LIST, Messages.ConnectionTest_noList(), null);
+    }
+
+    private ConnectionFinding failed(ConnectionLayer layer) {
+        if (layer == ConnectionLayer.PROXY && report.failure().getCause() != null) {
+            // the failure speaks of the service, which was not even asked
+            String why = report.failure().getCause().getMessage();
+            return ConnectionFinding.of(layer, State.FAILED, Messages.ConnectionTest_noWay(why) + " " + fix(layer));
+        }
+        return ConnectionFinding.of(layer, State.FAILED, sentences(fix(layer)));
+    }
+
+    private String fix(ConnectionLayer layer) {
+        return switch (layer) {
+            case PROXY -> Messages.ConnectionTest_fixProxy(throughProxy(), server());
+            case NAME -> Messages.ConnectionTest_fixName(baseUrl.host());
+            case CONNECT -> Messages.ConnectionTest_fixConnection(server());
+            case TLS -> TlsFix.of(report.failure());
+            default -> report.failure().advice();
+        };
+    }
+
+    private String sentences(String fix) {
+        String said = report.failure().getMessage();
+        return (said.endsWith(".") ? said : said + ".") + " " + fix;
+    }
+}

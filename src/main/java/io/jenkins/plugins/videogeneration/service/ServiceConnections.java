@@ -1,0 +1,132 @@
+package io.jenkins.plugins.videogeneration.service;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.init.Terminator;
+import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;
+import io.jenkins.plugins.videogeneration.api.ApiKey;
+import io.jenkins.plugins.videogeneration.api.Authentication;
+import io.jenkins.plugins.videogeneration.api.ConnectionProbe;
+import io.jenkins.plugins.videogeneration.api.Endpoint;
+import io.jenkins.plugins.videogeneration.api.HttpClients;
+import io.jenkins.plugins.videogeneration.api.Sha256;
+import io.jenkins.plugins.videogeneration.api.Timing;
+import io.jenkins.plugins.videogeneration.api.VideosClient;
+import io.jenkins.plugins.videogeneration.simulator.DirectoryJobStore;
+import io.jenkins.plugins.videogeneration.simulator.SimulatorInterceptor;
+import io.jenkins.plugins.videogeneration.simulator.SimulatorSettings;
+import io.jenkins.plugins.videogeneration.simulator.VideosSimulator;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jenkins.model.Jenkins;
+import jenkins.util.Timer;
+import okhttp3.OkHttpClient;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** The connections of this controller to its video services: made when first needed, and shared by all renders. */
+@Extension
+@Restricted(NoExternalUse.class)
+public class ServiceConnections {
+
+    /** In process every host name leads to the simulator; this one can't be anyone else's. */
+    private static final String SIMULATOR_URL = "http://simulator.invalid/v1";
+
+    private final Map<String, Simulated> simulators = new HashMap<>();
+    private HttpClients http;
+
+    private record Simulated(int renderSeconds, HttpClients clients) {}
+
+    public static ServiceConnections get() {
+        return ExtensionList.lookupSingleton(ServiceConnections.class);
+    }
+
+    /** A client over HTTP, through the proxy that Jenkins is configured with. */
+    VideosClient overHttp(Endpoint endpoint) {
+        return new VideosClient(endpoint, http(), timing());
+    }
+
+    /** Finds out how far one gets with a service, by the way that its renders take. */
+    ConnectionProbe probe(Endpoint endpoint) {
+        return new ConnectionProbe(endpoint, http(), timing());
+    }
+
+    /** A client of the simulator that belongs to a service. */
+    VideosClient simulated(String service, int renderSeconds) {
+        Endpoint endpoint = Endpoint.of(SIMULATOR_URL, new Authentication.Bearer(new ApiKey("simulator")));
+        return new VideosClient(endpoint, simulator(service, renderSeconds), timing());
+    }
+
+    /** The controller's clock, and its timer to schedule with. */
+    public static Timing timing() {
+        return Timing.system(Timer.get());
+    }
+
+    private synchronized HttpClients http() {
+        if (http == null) {
+            http = HttpClients.basedOn(
+                    JenkinsOkHttpClient.newClientBuilder(new OkHttpClient()).build());
+        }
+        return http;
+    }
+
+    /** One at a time for each service, since its folder of jobs serves one; other settings make a new one. */
+    private synchronized HttpClients simulator(String service, int renderSeconds) {
+        Simulated running = simulators.get(service);
+        if (running == null || running.renderSeconds() != renderSeconds) {
+            if (running != null) {
+                running.clients().close();
+            }
+            running = new Simulated(renderSeconds, startSimulator(service, renderSeconds));
+            simulators.put(service, running);
+        }
+        return running.clients();
+    }
+
+    private static HttpClients startSimulator(String service, int renderSeconds) {
+        // the name is hashed, because it may hold what no folder's name can
+        Path folder = Jenkins.get()
+                .getRootDir()
+                .toPath()
+                .resolve("video-generation/simulator")
+                .resolve(Sha256.of(service.getBytes(StandardCharsets.UTF_8)).substring(0, 16));
+        VideosSimulator simulator = new VideosSimulator(
+                SimulatorSettings.defaults().withTotalTime(Duration.ofSeconds(renderSeconds)),
+                new DirectoryJobStore(folder),
+                InstantSource.system(),
+                new SecureRandom());
+        return HttpClients.basedOn(new OkHttpClient.Builder()
+                .addInterceptor(new SimulatorInterceptor(simulator))
+                .build());
+    }
+
+    /** Ends the threads when Jenkins stops. */
+    @Terminator
+    public static void close() {
+        ServiceConnections connections =
+                ExtensionList.lookup(ServiceConnections.class).get(ServiceConnections.class);
+        if (connections != null) {
+            connections.closeAll();
+        }
+    }
+
+    private void closeAll() {
+        List<HttpClients> all = new ArrayList<>();
+        synchronized (this) {
+            simulators.values().forEach(simulated -> all.add(simulated.clients()));
+            if (http != null) {
+                all.add(http);
+            }
+            simulators.clear();
+            http = null;
+        }
+        all.forEach(HttpClients::close);
+    }
+}

@@ -1,0 +1,127 @@
+package io.jenkins.plugins.videogeneration.budget;
+
+import io.jenkins.plugins.videogeneration.service.LimitScope;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The places of one service, and the queue for them in order of arrival. A render that a limit of its folder keeps back
+ * does not hold up those behind it that are elsewhere.
+ *
+ * <p>Queue and places are on the disk. After a restart builds come back in any order; until a render has come back its
+ * turn, or its place, is kept for it, so that neither is the order lost nor the limit exceeded. It is given up when its
+ * build has ended.
+ */
+final class RenderQueue {
+
+    private final QueueFile file;
+    private final Function<String, List<LimitScope>> scopes;
+    private final Predicate<Ticket> buildGoesOn;
+    private final Map<String, Ticket> tickets = new LinkedHashMap<>();
+    /** Of those that have come back, or have not been away. */
+    private final Map<String, CompletableFuture<Void>> turns = new HashMap<>();
+
+    /**
+     * @param scopes the limits of a job, by its full name
+     * @param buildGoesOn whether a render from before a restart may still come back
+     */
+    RenderQueue(QueueFile file, Function<String, List<LimitScope>> scopes, Predicate<Ticket> buildGoesOn) {
+        this.file = file;
+        this.scopes = scopes;
+        this.buildGoesOn = buildGoesOn;
+        file.read().forEach(ticket -> tickets.put(ticket.key(), ticket));
+    }
+
+    /** @return completes when there is a place; cancelling it leaves the queue */
+    CompletableFuture<Void> enter(Ticket ticket) {
+        CompletableFuture<Void> turn = new CompletableFuture<>();
+        synchronized (this) {
+            tickets.putIfAbsent(ticket.key(), ticket);
+            turns.put(ticket.key(), turn);
+        }
+        turn.whenComplete((nothing, error) -> {
+            if (turn.isCancelled()) {
+                leave(ticket.key());
+            }
+        });
+        letIn();
+        return turn;
+    }
+
+    /** For a render that is under way: it has a place, whether there is one or not. */
+    synchronized void occupy(Ticket ticket) {
+        tickets.put(ticket.key(), ticket.letIn());
+        turns.put(ticket.key(), CompletableFuture.completedFuture(null));
+        write();
+    }
+
+    void leave(String key) {
+        synchronized (this) {
+            tickets.remove(key);
+            turns.remove(key);
+        }
+        letIn();
+    }
+
+    /** Whether renders from before a restart have not come back yet. */
+    synchronized boolean waitsForSomebody() {
+        return turns.size() < tickets.size();
+    }
+
+    /** Lets in everybody whose turn it is. To be called when the limits have changed, too. */
+    void letIn() {
+        List<CompletableFuture<Void>> next = new ArrayList<>();
+        synchronized (this) {
+            tickets.values().removeIf(ticket -> !turns.containsKey(ticket.key()) && !buildGoesOn.test(ticket));
+            List<Ticket> inside = new ArrayList<>(
+                    tickets.values().stream().filter(Ticket::inside).toList());
+            for (Ticket ticket : inOrder()) {
+                if (!ticket.inside() && hasRoom(ticket, inside)) {
+                    inside.add(ticket);
+                    CompletableFuture<Void> turn = turns.get(ticket.key());
+                    if (turn != null) {
+                        tickets.put(ticket.key(), ticket.letIn());
+                        next.add(turn);
+                    }
+                }
+            }
+            write();
+        }
+        // what follows may enter or leave in its turn
+        next.forEach(turn -> turn.complete(null));
+    }
+
+    private List<Ticket> inOrder() {
+        return tickets.values().stream()
+                .sorted(Comparator.comparing(Ticket::since))
+                .toList();
+    }
+
+    private boolean hasRoom(Ticket ticket, List<Ticket> inside) {
+        return scopes.apply(ticket.job()).stream()
+                .filter(scope -> scope.limits().concurrentRenders() != null)
+                .allMatch(scope -> inside.stream()
+                                .filter(other -> scope.covers(other.job()))
+                                .count()
+                        < scope.limits().concurrentRenders());
+    }
+
+    /** What nothing limits need not be on the disk. */
+    private void write() {
+        Map<String, Boolean> limited = new HashMap<>();
+        file.write(tickets.values().stream()
+                .filter(ticket -> limited.computeIfAbsent(ticket.job(), this::isLimited))
+                .toList());
+    }
+
+    private boolean isLimited(String job) {
+        return scopes.apply(job).stream().anyMatch(scope -> scope.limits().concurrentRenders() != null);
+    }
+}

@@ -1,0 +1,103 @@
+package io.jenkins.plugins.videogeneration.artifact;
+
+import hudson.FilePath;
+import hudson.model.Computer;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
+import io.jenkins.plugins.videogeneration.api.OneLine;
+import io.jenkins.plugins.videogeneration.render.RenderRecord;
+import io.jenkins.plugins.videogeneration.render.VideoFile;
+import io.jenkins.plugins.videogeneration.service.AgentAccess;
+import io.jenkins.plugins.videogeneration.service.ServiceConnections;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/** Has the agent of a workspace fetch a video, where the administrator has chosen that for the service. */
+final class AgentDownload {
+
+    /** A call to an agent tells nobody that it has ended; to look often costs less than a thread that waits for it. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    private final DeliveryPlace place;
+    private final Supplier<Optional<AgentAccess>> access;
+    private final TaskListener console;
+
+    AgentDownload(DeliveryPlace place, Supplier<Optional<AgentAccess>> access, TaskListener console) {
+        this.place = place;
+        this.access = access;
+        this.console = console;
+    }
+
+    /** @return the video in the workspace, or empty if the controller is to fetch it */
+    Optional<CompletableFuture<VideoFile>> start(RenderRecord record) throws InterruptedException {
+        Optional<AgentAccess> granted = access.get();
+        if (granted.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            FilePath workspace = place.workspace();
+            if (workspace == null || !workspace.isRemote()) {
+                return Optional.empty();
+            }
+            place.checkFolderOf(record.fileName());
+            return Optional.of(start(record, granted.get(), workspace));
+        } catch (IOException | InvalidRequestException e) {
+            say(Messages.AgentDownload_notStarted(record.fileName(), OneLine.of(String.valueOf(e.getMessage()))));
+            return Optional.empty();
+        }
+    }
+
+    private CompletableFuture<VideoFile> start(RenderRecord record, AgentAccess granted, FilePath workspace)
+            throws IOException, InterruptedException {
+        Computer computer = workspace.toComputer();
+        String agent = computer == null ? "" : computer.getDisplayName();
+        say(Messages.AgentDownload_started(agent, record.fileName()));
+        Future<VideoFile> call =
+                workspace.actAsync(new AgentFetch(granted, record.videoId(), record.fileName(), record.file()));
+        CompletableFuture<VideoFile> result = new CompletableFuture<>();
+        result.whenComplete((video, error) -> {
+            call.cancel(true);
+            if (error != null && !result.isCancelled()) {
+                String reason = OneLine.of(granted.redact(String.valueOf(error.getMessage())));
+                say(Messages.AgentDownload_failed(agent, record.fileName(), reason));
+            }
+        });
+        watch(call, result, record.fileName());
+        return result;
+    }
+
+    private static void watch(Future<VideoFile> call, CompletableFuture<VideoFile> result, String name) {
+        if (result.isDone()) {
+            return;
+        }
+        if (!call.isDone()) {
+            ServiceConnections.timing().after(BETWEEN_LOOKS).thenRun(() -> watch(call, result, name));
+            return;
+        }
+        try {
+            result.complete(checked(call.get(), name));
+        } catch (ExecutionException e) {
+            result.completeExceptionally(e.getCause());
+        } catch (InterruptedException | IOException | CancellationException e) {
+            result.completeExceptionally(e);
+        }
+    }
+
+    /** An agent is believed what it says of a video, but not where that lies. */
+    private static VideoFile checked(VideoFile told, String name) throws IOException {
+        if (told == null || !String.valueOf(told.sha256()).matches("[0-9a-f]{64}")) {
+            throw new IOException(Messages.AgentDownload_senseless());
+        }
+        return new VideoFile(name, told.bytes(), told.sha256(), told.width(), told.height(), told.durationSeconds());
+    }
+
+    private void say(String line) {
+        console.getLogger().println("[video] " + line);
+    }
+}

@@ -1,0 +1,110 @@
+package io.jenkins.plugins.videogeneration.run;
+
+import hudson.model.Run;
+import io.jenkins.plugins.videogeneration.api.VideosClient;
+import io.jenkins.plugins.videogeneration.api.VideosException;
+import io.jenkins.plugins.videogeneration.artifact.DeliveryPlace;
+import io.jenkins.plugins.videogeneration.render.RenderException;
+import io.jenkins.plugins.videogeneration.service.VideoService;
+import io.jenkins.plugins.videogeneration.service.VideoServices;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** One question of a build to a service. */
+public final class BuildQuery {
+
+    private static final Logger LOGGER = Logger.getLogger(BuildQuery.class.getName());
+
+    private final Run<?, ?> run;
+    private final String key;
+    private final VideoQuery query;
+    private final DeliveryPlace place;
+
+    /**
+     * @param key the question's name in its build; the same after a restart
+     * @param place where files are that go along
+     */
+    public BuildQuery(Run<?, ?> run, String key, VideoQuery query, DeliveryPlace place) {
+        this.run = run;
+        this.key = key;
+        this.query = query;
+        this.place = place;
+    }
+
+    /**
+     * Asks. Reads and writes files.
+     *
+     * @return the answer as plain values, or a failure that {@link Failures} puts into words
+     */
+    public CompletableFuture<Object> ask() throws IOException, InterruptedException {
+        return ask(query::ask);
+    }
+
+    /** The same after a restart, when the answer was lost. */
+    public CompletableFuture<Object> askAgain() throws IOException, InterruptedException {
+        return ask(query::askAgain);
+    }
+
+    /** Deletes what a question left that was interrupted and is not asked again. */
+    public void cleanUp() throws IOException {
+        files().delete();
+    }
+
+    private CompletableFuture<Object> ask(Question question) throws IOException, InterruptedException {
+        VideoService service = VideoServices.get().serviceNamed(query.getService());
+        service.requireSupport(query.operation());
+        VideosClient client = service.getKind().client(service, run, query.getCredentialsId());
+        WorkspaceFiles files = files();
+        CompletableFuture<?> answer = asked(question, client, files);
+        // not part of what is returned: whoever cancels that must not keep the files from being deleted
+        answer.whenCompleteAsync(
+                (value, error) -> delete(files), RenderRuntime.get().worker());
+        return answer.<Object>thenApply(value -> {
+                    query.answered(service.getName());
+                    return value;
+                })
+                .exceptionally(error -> {
+                    throw inWords(error, service);
+                });
+    }
+
+    private CompletableFuture<?> asked(Question question, VideosClient client, WorkspaceFiles files)
+            throws IOException, InterruptedException {
+        try {
+            return question.ask(client, files);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            files.delete();
+            throw e;
+        }
+    }
+
+    private WorkspaceFiles files() throws IOException {
+        return new WorkspaceFiles(place, BuildVideos.of(run).folder("upload-" + key));
+    }
+
+    private interface Question {
+        CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files) throws IOException, InterruptedException;
+    }
+
+    private RuntimeException inWords(Throwable error, VideoService service) {
+        Throwable cause = Failures.unwrap(error);
+        if (cause instanceof VideosException.Unsupported e) {
+            return new RenderException(
+                    "The video service '" + service.getName() + "' cannot "
+                            + query.operation().words() + " (" + e.getMessage() + ")",
+                    "Use another service for it.",
+                    e);
+        }
+        return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
+    }
+
+    private static void delete(WorkspaceFiles files) {
+        try {
+            files.delete();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot delete " + files.folder());
+        }
+    }
+}

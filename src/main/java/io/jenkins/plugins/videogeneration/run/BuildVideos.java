@@ -1,0 +1,194 @@
+package io.jenkins.plugins.videogeneration.run;
+
+import hudson.model.InvisibleAction;
+import hudson.model.Run;
+import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
+import io.jenkins.plugins.videogeneration.render.FileJournal;
+import io.jenkins.plugins.videogeneration.render.Phase;
+import io.jenkins.plugins.videogeneration.render.RenderRecord;
+import io.jenkins.plugins.videogeneration.render.RunningRender;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import jenkins.model.RunAction2;
+
+/**
+ * The renders of one build. Each has a folder of its own below the build's, with its journal and, until it is
+ * delivered, its video. The folder moves and goes with the build, and a journal is on the disk before its request is
+ * sent, whatever durability the pipeline runs with.
+ */
+public class BuildVideos extends InvisibleAction implements RunAction2 {
+
+    private static final Logger LOGGER = Logger.getLogger(BuildVideos.class.getName());
+    static final String FOLDER = "video-generation";
+    private static final String JOURNAL = "render.json";
+
+    private transient Run<?, ?> run;
+    /** The names that this build uses, by render; filled from the journals when first needed. */
+    private transient Map<String, String> names;
+    /** The renders that are being driven now, which know more than their journals. */
+    private transient Map<String, RunningRender> running;
+
+    /** The build's renders; a build that has none yet gets an empty set of them, saved with it. */
+    public static BuildVideos of(Run<?, ?> run) throws IOException {
+        synchronized (run) {
+            BuildVideos videos = run.getAction(BuildVideos.class);
+            if (videos == null) {
+                videos = new BuildVideos();
+                run.addAction(videos);
+                run.save();
+            }
+            return videos;
+        }
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> r) {
+        this.run = r;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> r) {
+        this.run = r;
+    }
+
+    /** Where a render's journal and its video on the way are. */
+    public Path folder(String key) {
+        return root().resolve(key);
+    }
+
+    public FileJournal journal(String key) {
+        return new FileJournal(folder(key), JOURNAL);
+    }
+
+    /** Whether this build has renders; no journal is read for that. */
+    public boolean exist() {
+        return areIn(run.getRootDir().toPath());
+    }
+
+    /** The same for a build that need not be loaded. */
+    static boolean areIn(Path buildFolder) {
+        Path root = buildFolder.resolve(FOLDER);
+        if (!Files.isDirectory(root)) {
+            return false;
+        }
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.anyMatch(folder -> Files.exists(folder.resolve(JOURNAL)));
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot list " + root);
+            return false;
+        }
+    }
+
+    /** All renders of this build, oldest first; one whose journal can't be read is left out and logged. */
+    public List<RenderRecord> records() {
+        return recordsIn(run.getRootDir().toPath());
+    }
+
+    /** The same for a build that need not be loaded. */
+    static List<RenderRecord> recordsIn(Path buildFolder) {
+        Path root = buildFolder.resolve(FOLDER);
+        List<RenderRecord> records = new ArrayList<>();
+        if (Files.isDirectory(root)) {
+            try (Stream<Path> folders = Files.list(root)) {
+                folders.forEach(folder -> read(folder).ifPresent(records::add));
+            } catch (IOException e) {
+                LOGGER.log(Level.WARNING, e, () -> "Cannot list " + root);
+            }
+        }
+        records.sort(Comparator.comparing(RenderRecord::intendedAt));
+        return records;
+    }
+
+    /** All renders of this build as they are now: with the progress that is not worth a write. */
+    public List<RenderRecord> current() {
+        return records().stream().map(this::withProgress).toList();
+    }
+
+    private synchronized RenderRecord withProgress(RenderRecord record) {
+        RunningRender render = running == null ? null : running.get(record.key());
+        return render == null || record.phase().isFinal() ? record : render.current();
+    }
+
+    /** Lets {@link #current()} know of a render's progress until it ends. */
+    void follow(String key, RunningRender render) {
+        synchronized (this) {
+            if (running == null) {
+                running = new HashMap<>();
+            }
+            running.put(key, render);
+        }
+        render.outcome().whenComplete((record, error) -> unfollow(key, render));
+    }
+
+    private synchronized void unfollow(String key, RunningRender render) {
+        running.remove(key, render);
+    }
+
+    /**
+     * Gives a render its file's name, which no other render of this build has that left a video or may leave one.
+     *
+     * @param wanted what the user asked for, or null for a name made from the prompt
+     * @throws InvalidRequestException if another render of this build has the name
+     */
+    public synchronized String reserveName(String key, String wanted, String prompt) {
+        Map<String, String> used = names();
+        used.keySet().removeIf(other -> other.equals(key) || leftNothing(other));
+        Predicate<String> taken = name -> used.values().stream().anyMatch(other -> VideoNames.clash(name, other));
+        String name = wanted == null ? VideoNames.fromPrompt(prompt, taken) : wanted;
+        if (taken.test(name)) {
+            throw new InvalidRequestException(
+                    "file", "'" + name + "' is the file of another video of this build. Choose another name");
+        }
+        used.put(key, name);
+        return name;
+    }
+
+    /** For a render that did not begin after all. */
+    public synchronized void releaseName(String key) {
+        names().remove(key);
+    }
+
+    /** Whether a render leaves its file to others: it ended before it had a video, or nobody waits for it. */
+    private boolean leftNothing(String key) {
+        return read(folder(key))
+                .filter(record -> record.variants().isEmpty() || endedWithoutVideo(record))
+                .isPresent();
+    }
+
+    private static boolean endedWithoutVideo(RenderRecord record) {
+        boolean ended = record.phase() == Phase.FAILED || record.phase() == Phase.CANCELLED;
+        return ended && record.file() == null;
+    }
+
+    private Map<String, String> names() {
+        if (names == null) {
+            names = new HashMap<>();
+            records().forEach(record -> names.put(record.key(), record.fileName()));
+        }
+        return names;
+    }
+
+    private static Optional<RenderRecord> read(Path folder) {
+        try {
+            return new FileJournal(folder, JOURNAL).read();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot read the journal in " + folder);
+            return Optional.empty();
+        }
+    }
+
+    private Path root() {
+        return run.getRootDir().toPath().resolve(FOLDER);
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.videogeneration.run;
+
+import hudson.model.Run;
+import io.jenkins.plugins.videogeneration.render.Phase;
+import io.jenkins.plugins.videogeneration.render.RenderRecord;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Finds the latest earlier build of the same job that delivered what a request asks for. It looks at the {@value #BUILDS}
+ * builds before this one, at their journals on the disk; only a build that has the video is loaded.
+ */
+final class EarlierVideos {
+
+    static final int BUILDS = 200;
+
+    private final Run<?, ?> run;
+
+    EarlierVideos(Run<?, ?> run) {
+        this.run = run;
+    }
+
+    /**
+     * @param build that has the video
+     * @param record of the video in that build
+     */
+    record Found(Run<?, ?> build, RenderRecord record) {}
+
+    /** One after the other, the latest first, each looked for when it is asked for. */
+    Stream<Found> of(String fingerprint) {
+        int last = run.getNumber() - 1;
+        return IntStream.iterate(last, number -> number > 0 && number > last - BUILDS, number -> number - 1)
+                .boxed()
+                .flatMap(number -> of(number, fingerprint).stream());
+    }
+
+    private Optional<Found> of(int number, String fingerprint) {
+        Path build = run.getParent().getBuildDir().toPath().resolve(String.valueOf(number));
+        return BuildVideos.recordsIn(build).stream()
+                .filter(record -> record.phase() == Phase.DELIVERED && record.file() != null)
+                .filter(record -> record.request().fingerprint().equals(fingerprint))
+                .findFirst()
+                .flatMap(record -> Optional.ofNullable(run.getParent().getBuildByNumber(number))
+                        .map(b -> new Found(b, record)));
+    }
+}

@@ -1,0 +1,125 @@
+package io.jenkins.plugins.videogeneration.run;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.Item;
+import hudson.model.listeners.ItemListener;
+import io.jenkins.plugins.videogeneration.render.DurableFile;
+import io.jenkins.plugins.videogeneration.render.RecordJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/**
+ * The renders that were asked for and not brought home: a small file for each, beside the journals in the folders of the
+ * builds. It is written with the intent, before anything is paid, and removed when the video is delivered, or deleted, or
+ * sure not to exist. So what is left can be listed without looking into every build, and is known even when its build
+ * was deleted.
+ */
+@Extension
+@Restricted(NoExternalUse.class)
+public class OpenRenders {
+
+    private static final Logger LOGGER = Logger.getLogger(OpenRenders.class.getName());
+    private static final String FOLDER = "video-generation/open";
+    private static final String ENDING = ".json";
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]+");
+
+    public static OpenRenders get() {
+        return ExtensionList.lookupSingleton(OpenRenders.class);
+    }
+
+    synchronized void put(OpenRender open) throws IOException {
+        DurableFile.replace(file(open.record().key()), RecordJson.write(open));
+    }
+
+    /** @return the render of that key, or nothing if it is not open */
+    public synchronized Optional<OpenRender> find(String key) {
+        // a key may come from a form, and shall not lead anywhere else
+        boolean isKey = key != null && KEY.matcher(key).matches();
+        return isKey && Files.exists(file(key)) ? read(file(key)) : Optional.empty();
+    }
+
+    /** All of them, oldest first; one whose file can't be read is left out and logged. */
+    public synchronized List<OpenRender> all() {
+        List<OpenRender> all = new ArrayList<>();
+        if (Files.isDirectory(folder())) {
+            try (Stream<Path> files = Files.list(folder())) {
+                files.filter(file -> file.toString().endsWith(ENDING))
+                        .forEach(file -> read(file).ifPresent(all::add));
+            } catch (IOException e) {
+                LOGGER.log(Level.WARNING, e, () -> "Cannot list " + folder());
+            }
+        }
+        all.sort(Comparator.comparing(open -> open.record().intendedAt()));
+        return all;
+    }
+
+    /** For a render of which nothing is left to be brought home. */
+    public synchronized void remove(String key) {
+        try {
+            Files.deleteIfExists(file(key));
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot delete " + file(key));
+        }
+    }
+
+    /** For a video that was brought home or deleted, whichever build has asked for it. */
+    synchronized void settled(String service, String videoId) {
+        Predicate<OpenRender> same =
+                open -> open.record().request().service().equals(service) && videoId.equals(open.videoId());
+        all().stream().filter(same).forEach(open -> remove(open.record().key()));
+    }
+
+    private synchronized void moved(String oldJob, String newJob) {
+        for (OpenRender open : all()) {
+            if (open.job().equals(oldJob)) {
+                try {
+                    put(open.movedTo(newJob));
+                } catch (IOException e) {
+                    LOGGER.log(Level.WARNING, e, () -> "Cannot note that " + oldJob + " is now " + newJob);
+                }
+            }
+        }
+    }
+
+    private static Optional<OpenRender> read(Path file) {
+        try {
+            return Optional.of(RecordJson.read(Files.readAllBytes(file), OpenRender.class));
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot read " + file);
+            return Optional.empty();
+        }
+    }
+
+    private static Path file(String key) {
+        return folder().resolve(key + ENDING);
+    }
+
+    private static Path folder() {
+        return Jenkins.get().getRootDir().toPath().resolve(FOLDER);
+    }
+
+    /** Jobs are renamed and moved while their renders go on. */
+    @Extension
+    @Restricted(NoExternalUse.class)
+    public static class Moves extends ItemListener {
+
+        @Override
+        public void onLocationChanged(Item item, String oldFullName, String newFullName) {
+            OpenRenders.get().moved(oldFullName, newFullName);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.jenkins.plugins.videogeneration.run;
+
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.videogeneration.api.ContentVariant;
+import io.jenkins.plugins.videogeneration.artifact.ArtifactCopy;
+import io.jenkins.plugins.videogeneration.render.RenderRecord;
+import io.jenkins.plugins.videogeneration.render.VariantFile;
+import io.jenkins.plugins.videogeneration.render.VideoFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings a video that an earlier build of the job has here, instead of a new render. */
+final class ReusedVideo {
+
+    private final Run<?, ?> run;
+    private final TaskListener console;
+    private final Path folder;
+
+    /** @param folder where the video is put */
+    ReusedVideo(Run<?, ?> run, TaskListener console, Path folder) {
+        this.run = run;
+        this.console = console;
+        this.folder = folder;
+    }
+
+    /** The render with the video of an earlier one, or nothing if there is none that is whole. */
+    Optional<RenderRecord> instead(RenderRecord wanted) throws InterruptedException {
+        Optional<EarlierVideos.Found> found =
+                new EarlierVideos(run).of(wanted.request().fingerprint()).findFirst();
+        if (found.isEmpty()) {
+            say(Messages.ReusedVideo_none());
+            return Optional.empty();
+        }
+        try {
+            RenderRecord reused = bring(found.get(), wanted);
+            say(Messages.ReusedVideo_reused(
+                    reused.file().name(), found.get().build().getNumber(), reused.videoId()));
+            return Optional.of(reused);
+        } catch (IOException e) {
+            say(Messages.ReusedVideo_damaged(found.get().build().getNumber(), e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private RenderRecord bring(EarlierVideos.Found found, RenderRecord wanted)
+            throws IOException, InterruptedException {
+        RenderRecord earlier = found.record();
+        ArtifactCopy artifacts = new ArtifactCopy(found.build());
+        VideoFile video = earlier.file();
+        artifacts.bring(video.name(), video.sha256(), folder.resolve(wanted.fileName()));
+        VideoFile own = new VideoFile(
+                wanted.fileName(),
+                video.bytes(),
+                video.sha256(),
+                video.width(),
+                video.height(),
+                video.durationSeconds());
+        return wanted.reusing(earlier, found.build().getNumber(), own, pictures(earlier, wanted, artifacts));
+    }
+
+    /** A picture that is missing is no reason to pay for a render. */
+    private List<VariantFile> pictures(RenderRecord earlier, RenderRecord wanted, ArtifactCopy artifacts)
+            throws InterruptedException {
+        List<VariantFile> pictures = new ArrayList<>();
+        for (ContentVariant variant : wanted.variants()) {
+            if (variant == ContentVariant.VIDEO) {
+                continue;
+            }
+            Optional<VariantFile> picture = earlier.pictures().stream()
+                    .filter(candidate -> candidate.variant() == variant)
+                    .findFirst();
+            try {
+                VariantFile there = picture.orElseThrow(() -> new IOException(Messages.ReusedVideo_noPicture()));
+                String ending = there.name().substring(there.name().lastIndexOf('.'));
+                String name = wanted.fileName().replaceAll("[.][^./]*$", "") + "." + variant.parameter() + ending;
+                artifacts.bring(there.name(), there.sha256(), folder.resolve(name));
+                pictures.add(new VariantFile(variant, name, there.mediaType(), there.bytes(), there.sha256()));
+            } catch (IOException e) {
+                say(Messages.ConsoleReport_withoutPicture(variant.parameter(), e.getMessage()));
+            }
+        }
+        return pictures;
+    }
+
+    private void say(String line) {
+        console.getLogger().println(ConsoleReport.PREFIX + line);
+    }
+}

@@ -1,0 +1,105 @@
+package io.jenkins.plugins.videogeneration.run;
+
+import hudson.Util;
+import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
+import io.jenkins.plugins.videogeneration.render.PromptName;
+import io.jenkins.plugins.videogeneration.render.Provenance;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Names of video files: safe on every system, inside the workspace, and unique in a build. They come from the user or
+ * from the prompt, never from a service.
+ */
+public final class VideoNames {
+
+    static final String EXTENSION = ".mp4";
+    private static final int MAX_PATH_LENGTH = 200;
+    /** Those of Windows, line ends of all kinds, and what turns the direction of a name around on a page. */
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069<>:\"|?*\\\\]");
+
+    private static final Pattern WINDOWS_DEVICE =
+            Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?", Pattern.CASE_INSENSITIVE);
+
+    private VideoNames() {}
+
+    /**
+     * @param file a path relative to the workspace, or null for a name made from the prompt
+     * @throws InvalidRequestException if it leads out of the workspace or can't be a file's name everywhere
+     */
+    public static void check(String file) {
+        if (file != null) {
+            check("file", file);
+        }
+    }
+
+    /** For a field of a form: nothing is no name, and right. */
+    static void checkOptional(String field, String file) {
+        if (Util.fixEmptyAndTrim(file) != null) {
+            check(field, file.trim());
+        }
+    }
+
+    static void check(String field, String file) {
+        if (file.startsWith("/") || file.matches("[A-Za-z]:.*") || file.startsWith("\\\\")) {
+            throw refused(
+                    field,
+                    file,
+                    "is absolute, but has to be a path inside the workspace, for example videos/intro.mp4");
+        }
+        if (file.length() > MAX_PATH_LENGTH) {
+            throw refused(field, file, "is longer than " + MAX_PATH_LENGTH + " characters");
+        }
+        if (FORBIDDEN.matcher(file).find()) {
+            throw refused(field, file, "has a character that is not allowed in file names on every system");
+        }
+        for (String part : file.split("/", -1)) {
+            checkPart(field, file, part);
+        }
+    }
+
+    private static void checkPart(String field, String file, String part) {
+        if (part.equals("..")) {
+            throw refused(field, file, "has '..' in it, but has to stay inside the workspace");
+        }
+        if (part.isBlank() || part.equals(".") || part.endsWith(".") || part.startsWith(" ") || part.endsWith(" ")) {
+            throw refused(field, file, "has a part that is empty or begins or ends with a space or a dot");
+        }
+        if (WINDOWS_DEVICE.matcher(part).matches()) {
+            throw refused(field, file, "has the name of a Windows device in it");
+        }
+    }
+
+    private static InvalidRequestException refused(String field, String file, String problem) {
+        String shown = file.length() > 80 ? file.substring(0, 80) + "..." : file;
+        return new InvalidRequestException(field, "'" + shown.replaceAll("\\p{Cntrl}", "?") + "' " + problem);
+    }
+
+    /**
+     * A name made from the first words of the prompt, such as {@code a-paper-boat.mp4}, with a number if it is taken.
+     *
+     * @param taken knows the names that are used in the build
+     */
+    public static String fromPrompt(String prompt, Predicate<String> taken) {
+        String base = PromptName.of(prompt);
+        String name = base + EXTENSION;
+        for (int number = 2; taken.test(name); number++) {
+            name = base + "-" + number + EXTENSION;
+        }
+        return name;
+    }
+
+    /** Whether two videos can't both be delivered: one file, or its provenance or folder, would be the other's. */
+    static boolean clash(String one, String other) {
+        // some systems take upper and lower case for the same
+        String a = one.toLowerCase(Locale.ROOT);
+        String b = other.toLowerCase(Locale.ROOT);
+        return a.equals(b)
+                || a.equals(Provenance.fileName(b))
+                || b.equals(Provenance.fileName(a))
+                || a.startsWith(b + "/")
+                || b.startsWith(a + "/");
+    }
+}

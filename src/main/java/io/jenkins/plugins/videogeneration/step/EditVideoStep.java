@@ -1,0 +1,57 @@
+package io.jenkins.plugins.videogeneration.step;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import io.jenkins.plugins.videogeneration.run.EditOptions;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** {@code editVideo}: a video changed as the prompt says. */
+public class EditVideoStep extends SubmitStep {
+
+    private final EditOptions options;
+
+    /** @param prompt how to change it */
+    @DataBoundConstructor
+    public EditVideoStep(String prompt) {
+        options = new EditOptions(prompt);
+    }
+
+    @Override
+    EditOptions options() {
+        return options;
+    }
+
+    public String getId() {
+        return options.getId();
+    }
+
+    @DataBoundSetter
+    public void setId(String id) {
+        options.setId(id);
+    }
+
+    public String getVideo() {
+        return options.getVideo();
+    }
+
+    @DataBoundSetter
+    public void setVideo(String video) {
+        options.setVideo(video);
+    }
+
+    @Extension
+    public static class DescriptorImpl extends RenderStep.DescriptorImpl {
+
+        @Override
+        public String getFunctionName() {
+            return "editVideo";
+        }
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.EditVideoStep_displayName();
+        }
+    }
+}

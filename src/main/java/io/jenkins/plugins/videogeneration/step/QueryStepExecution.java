@@ -1,0 +1,123 @@
+package io.jenkins.plugins.videogeneration.step;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.AbortException;
+import hudson.model.Run;
+import io.jenkins.plugins.videogeneration.run.BuildQuery;
+import io.jenkins.plugins.videogeneration.run.Failures;
+import io.jenkins.plugins.videogeneration.run.RenderRuntime;
+import io.jenkins.plugins.videogeneration.run.VideoQuery;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/**
+ * One question of a pipeline. It holds no thread while it is answered. After a restart it is asked again, if that does no
+ * harm. One that may not be asked twice waits, like a render, until the pipeline's program is saved with it: else a crash
+ * would make the pipeline run the step a second time.
+ */
+class QueryStepExecution extends StepExecution {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The question's name in its build; the same after a restart. */
+    private final String key = UUID.randomUUID().toString();
+
+    private final VideoQuery query;
+
+    private transient CompletableFuture<Object> answer;
+    private transient boolean stopped;
+
+    QueryStepExecution(StepContext context, VideoQuery query) {
+        super(context);
+        this.query = query;
+    }
+
+    @Override
+    public boolean start() {
+        if (query.isRepeatable()) {
+            worker().execute(() -> ask(BuildQuery::ask));
+        } else {
+            getContext().saveState().addListener(() -> ask(BuildQuery::ask), worker());
+        }
+        return false;
+    }
+
+    @Override
+    public void onResume() {
+        worker().execute(() -> ask(query.isRepeatable() ? BuildQuery::askAgain : this::refuse));
+    }
+
+    private CompletableFuture<Object> refuse(BuildQuery question) throws IOException {
+        question.cleanUp();
+        throw new AbortException(
+                Messages.QueryStepExecution_interrupted(query.operation().words()));
+    }
+
+    private void ask(Question how) {
+        if (isStopped()) {
+            // aborted before its turn came
+            return;
+        }
+        try {
+            Run<?, ?> run = getContext().get(Run.class);
+            CompletableFuture<Object> asked = how.ask(new BuildQuery(run, key, query, new StepPlace(getContext())));
+            synchronized (this) {
+                answer = asked;
+            }
+            if (isStopped()) {
+                asked.cancel(true);
+                return;
+            }
+            asked.whenCompleteAsync(this::answered, worker());
+        } catch (Exception e) {
+            if (!isStopped()) {
+                getContext().onFailure(Failures.forConsole(e));
+            }
+        }
+    }
+
+    private interface Question {
+        CompletableFuture<Object> ask(BuildQuery question) throws IOException, InterruptedException;
+    }
+
+    private void answered(Object value, Throwable error) {
+        if (isStopped()) {
+            return;
+        }
+        if (error == null) {
+            getContext().onSuccess(value);
+        } else {
+            getContext().onFailure(Failures.forConsole(error));
+        }
+    }
+
+    @Override
+    public void stop(@NonNull Throwable cause) {
+        CompletableFuture<Object> asked;
+        synchronized (this) {
+            stopped = true;
+            asked = answer;
+        }
+        if (asked != null) {
+            asked.cancel(true);
+        }
+        getContext().onFailure(cause);
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    @Override
+    public String getStatus() {
+        return query.operation().words();
+    }
+
+    private static Executor worker() {
+        return RenderRuntime.get().worker();
+    }
+}

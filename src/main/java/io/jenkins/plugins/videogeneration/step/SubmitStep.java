@@ -1,0 +1,58 @@
+package io.jenkins.plugins.videogeneration.step;
+
+import io.jenkins.plugins.videogeneration.run.ExtraText;
+import io.jenkins.plugins.videogeneration.run.SubmitOptions;
+import java.util.Map;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** A step that asks for a render, which is paid for. */
+public abstract class SubmitStep extends RenderStep {
+
+    @Override
+    abstract SubmitOptions options();
+
+    public String getPrompt() {
+        return options().getPrompt();
+    }
+
+    public Map<String, Object> getExtra() {
+        return options().getExtra();
+    }
+
+    /** For the form: the same as a JSON object. */
+    public String getExtraText() {
+        return ExtraText.write(getExtra());
+    }
+
+    @DataBoundSetter
+    public void setExtra(Map<String, Object> extra) {
+        options().setExtra(extra);
+    }
+
+    public boolean isWait() {
+        return options().isWait();
+    }
+
+    @DataBoundSetter
+    public void setWait(boolean wait) {
+        options().setWait(wait);
+    }
+
+    public String getOnAbort() {
+        return options().getOnAbort();
+    }
+
+    @DataBoundSetter
+    public void setOnAbort(String onAbort) {
+        options().setOnAbort(onAbort);
+    }
+
+    public String getAdopt() {
+        return options().getAdopt();
+    }
+
+    @DataBoundSetter
+    public void setAdopt(String adopt) {
+        options().setAdopt(adopt);
+    }
+}

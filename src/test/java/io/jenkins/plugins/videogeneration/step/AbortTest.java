@@ -1,0 +1,325 @@
+package io.jenkins.plugins.videogeneration.step;
+
+import static io.jenkins.plugins.videogeneration.fixture.Builds.console;
+import static io.jenkins.plugins.videogeneration.fixture.Builds.videoLines;
+import static io.jenkins.plugins.videogeneration.fixture.Eventually.assertEventually;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Result;
+import hudson.slaves.DumbSlave;
+import io.jenkins.plugins.videogeneration.builder.GenerateVideoBuilder;
+import io.jenkins.plugins.videogeneration.fixture.Builds;
+import io.jenkins.plugins.videogeneration.fixture.Gate;
+import io.jenkins.plugins.videogeneration.fixture.Settings;
+import io.jenkins.plugins.videogeneration.fixture.TestService;
+import io.jenkins.plugins.videogeneration.render.Phase;
+import io.jenkins.plugins.videogeneration.render.RenderRecord;
+import io.jenkins.plugins.videogeneration.run.BuildVideos;
+import io.jenkins.plugins.videogeneration.run.RenderRuntime;
+import io.jenkins.plugins.videogeneration.simulator.Fault;
+import io.jenkins.plugins.videogeneration.simulator.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The renders of this class never end by themselves: what ends is ended by an abort. */
+@WithJenkins
+class AbortTest {
+
+    private static final String DELETING =
+            "\\[video] Nobody wants video_[0-9a-f]+ any more: asking the service to delete it";
+
+    private static JenkinsRule jenkins;
+
+    private TestService service;
+    private Builds builds;
+
+    @BeforeAll
+    static void start(JenkinsRule rule) {
+        jenkins = rule;
+    }
+
+    @BeforeEach
+    void configure() throws Exception {
+        service = TestService.rendersOnDemand();
+        Settings.services(service.configured());
+        builds = new Builds(jenkins);
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void anAbortedBuildEndsAndHasItsRenderDeleted() throws Exception {
+        WorkflowRun run = builds.start("generateVideo 'A paper boat'");
+        jenkins.waitForMessage("The service took it", run);
+        run.doStop();
+        builds.finish(Result.ABORTED, run);
+        assertEventually(service::deletes, is(1L));
+        assertThat(videoLines(run), hasItem(matchesPattern(DELETING)));
+        assertThat(service.posts(), is(1L));
+        assertThat(phases(run), contains(Phase.CANCELLED));
+        Builds.assertNoStackTrace(run);
+    }
+
+    @Test
+    void anAbortedBuildEndsEvenIfTheServiceDoesNotAnswer() throws Exception {
+        WorkflowRun run = builds.start("generateVideo 'A paper boat'");
+        jenkins.waitForMessage("The service took it", run);
+        service.close();
+        run.doStop();
+        builds.finish(Result.ABORTED, run);
+        assertThat(videoLines(run), hasItem(matchesPattern(DELETING)));
+    }
+
+    @Test
+    void aRenderOfAnotherBuildIsNotDeleted() throws Exception {
+        WorkflowRun first = builds.start("generateVideo 'A paper boat'");
+        jenkins.waitForMessage("The service took it", first);
+        String id = first.getAction(BuildVideos.class).records().get(0).videoId();
+        WorkflowRun run = builds.start("waitForVideo '" + id + "'");
+        jenkins.waitForMessage(id, run);
+        run.doStop();
+        builds.finish(Result.ABORTED, run);
+        service.finishRenders();
+        builds.finish(Result.SUCCESS, first);
+        assertThat(service.deletes(), is(0L));
+    }
+
+    @Test
+    void whatTheServiceSaysToTheDeleteIsInTheConsole() throws Exception {
+        // the pipeline goes on for a while, so that the answer comes before its console is closed
+        WorkflowRun run = builds.start("""
+                try {
+                    timeout(time: 1, unit: 'SECONDS') { generateVideo 'A paper boat' }
+                } finally {
+                    sleep 2
+                }
+                """);
+        builds.finish(Result.ABORTED, run);
+        assertThat(videoLines(run), hasItem(matchesPattern("\\[video] video_[0-9a-f]+ at the service: deleted")));
+        assertThat(records(run).get(0).deletedAt(), is(notNullValue()));
+    }
+
+    @Test
+    void whatShallBeKeptIsKept() throws Exception {
+        WorkflowRun run = builds.start("generateVideo prompt: 'A paper boat', onAbort: 'keep'");
+        jenkins.waitForMessage("The service took it", run);
+        run.doStop();
+        builds.finish(Result.ABORTED, run);
+        String id = records(run).get(0).videoId();
+        assertThat(
+                videoLines(run),
+                hasItem("[video] Nobody waits for " + id + " any more: it is left at the service. A build can fetch it"
+                        + " with adopt: '" + id + "'"));
+        assertThat(phases(run), contains(Phase.CANCELLED));
+        assertNothingWasDeleted();
+    }
+
+    @Test
+    void anAbortWhileTheRequestIsUnderWayDeletesOnceTheIdIsKnown() throws Exception {
+        try (Gate gate = gate()) {
+            CountDownLatch asked = new CountDownLatch(1);
+            CountDownLatch aborted = new CountDownLatch(1);
+            gate.at(Gate.Moment.ANSWER, Gate::isSubmit, () -> {
+                asked.countDown();
+                await(aborted);
+            });
+            WorkflowRun run = builds.start("generateVideo 'A paper boat'");
+            await(asked);
+            run.doStop();
+            builds.finish(Result.ABORTED, run);
+            assertThat("the build has ended, and the request has not", service.deletes(), is(0L));
+            aborted.countDown();
+            assertEventually(service::deletes, is(1L));
+            assertEventually(() -> records(run).get(0).deletedAt(), is(notNullValue()));
+            assertThat(gate.posts().size(), is(1));
+        }
+    }
+
+    @Test
+    void anAbortWhileTheRequestIsUnderWayKeepsWhatShallBeKept() throws Exception {
+        try (Gate gate = gate()) {
+            CountDownLatch asked = new CountDownLatch(1);
+            CountDownLatch aborted = new CountDownLatch(1);
+            gate.at(Gate.Moment.ANSWER, Gate::isSubmit, () -> {
+                asked.countDown();
+                await(aborted);
+            });
+            WorkflowRun run = builds.start("generateVideo prompt: 'A paper boat', onAbort: 'keep'");
+            await(asked);
+            run.doStop();
+            builds.finish(Result.ABORTED, run);
+            aborted.countDown();
+            assertEventually(() -> records(run).get(0).videoId(), is(notNullValue()));
+            assertThat(phases(run), contains(Phase.CANCELLED));
+            assertNothingWasDeleted();
+            assertThat(gate.posts().size(), is(1));
+        }
+    }
+
+    @Test
+    void aLostNodeTakesTheRenderWithIt() throws Exception {
+        DumbSlave node = jenkins.createOnlineSlave();
+        WorkflowRun run = builds.start("node('" + node.getNodeName() + "') { generateVideo 'A paper boat' }");
+        jenkins.waitForMessage("The service took it", run);
+        jenkins.jenkins.removeNode(node);
+        builds.finish(Result.ABORTED, run);
+        assertEventually(service::deletes, is(1L));
+        assertThat(videoLines(run), hasItem(matchesPattern(DELETING)));
+        assertThat(service.posts(), is(1L));
+    }
+
+    @Test
+    void anAbortedFreestyleBuildHasItsRenderDeletedOrKept() throws Exception {
+        for (String rule : List.of("keep", "delete")) {
+            FreeStyleProject job = jenkins.createFreeStyleProject();
+            GenerateVideoBuilder step = new GenerateVideoBuilder("A paper boat");
+            step.setOnAbort(rule);
+            job.getBuildersList().add(step);
+            FreeStyleBuild run = job.scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("The service took it", run);
+            run.doStop();
+            builds.finish(Result.ABORTED, run);
+            assertEventually(service::deletes, is(rule.equals("keep") ? 0L : 1L));
+        }
+        assertThat(service.posts(), is(2L));
+    }
+
+    @Test
+    void anAdoptedRenderIsNotDeleted() throws Exception {
+        WorkflowRun first = builds.start("generateVideo prompt: 'A paper boat', wait: false");
+        builds.finish(Result.SUCCESS, first);
+        String id = records(first).get(0).videoId();
+        WorkflowRun run = builds.start("generateVideo adopt: '" + id + "', onAbort: 'delete'");
+        jenkins.waitForMessage("Adopting " + id, run);
+        run.doStop();
+        builds.finish(Result.ABORTED, run);
+        assertNothingWasDeleted();
+    }
+
+    @Test
+    void theTimeoutStepDeletesTheRender() throws Exception {
+        WorkflowRun run = builds.start("timeout(time: 2, unit: 'SECONDS') { generateVideo 'A paper boat' }");
+        builds.finish(Result.ABORTED, run);
+        assertEventually(service::deletes, is(1L));
+        assertThat(videoLines(run), hasItem(matchesPattern(DELETING)));
+    }
+
+    @Test
+    void aFailedBranchTakesTheOtherBranchesRenderWithIt() throws Exception {
+        WorkflowRun run = builds.start("""
+                parallel failFast: true, film: {
+                    generateVideo 'A paper boat'
+                }, other: {
+                    sleep 1
+                    error 'the other branch failed'
+                }
+                """);
+        builds.finish(Result.FAILURE, run);
+        assertThat(console(run), containsString("the other branch failed"));
+        assertEventually(service::deletes, is(1L));
+    }
+
+    @Test
+    void aStepThatIsAbortedBeforeItsTurnAsksForNothing() throws Exception {
+        CountDownLatch free = new CountDownLatch(1);
+        AtomicInteger busy = new AtomicInteger();
+        for (int i = 0; i < RenderRuntime.WORKERS; i++) {
+            RenderRuntime.get().worker().execute(() -> {
+                busy.incrementAndGet();
+                try {
+                    free.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        assertEventually(busy::get, is(RenderRuntime.WORKERS));
+        WorkflowRun run = builds.start("generateVideo 'A paper boat'");
+        assertEventually(() -> console(run), containsString("[Pipeline] generateVideo"));
+        run.doStop();
+        builds.finish(Result.ABORTED, run);
+        free.countDown();
+        // a later render is through only when the aborted one has had its turn
+        WorkflowRun next = builds.start("generateVideo 'A steam boat'");
+        jenkins.waitForMessage("The service took it", next);
+        service.finishRenders();
+        builds.finish(Result.SUCCESS, next);
+        assertThat(service.posts(), is(1L));
+        assertThat(run.getAction(BuildVideos.class), is(nullValue()));
+    }
+
+    @Test
+    void anAbortWhileTheServiceIsBusyStopsTheAsking() throws Exception {
+        service.inject(Operation.CREATE, 1, Fault.status(429, Map.of("retry-after-ms", "500")));
+        WorkflowRun run = builds.start("generateVideo 'A paper boat'");
+        jenkins.waitForMessage("[video] Asking 'studio'", run);
+        assertEventually(service::posts, is(1L));
+        run.doStop();
+        builds.finish(Result.ABORTED, run);
+        assertThat(
+                videoLines(run),
+                hasItem("[video] Nobody wants the video any more: if the service takes the request, it will be asked to"
+                        + " delete it"));
+        WorkflowRun next = builds.start("generateVideo 'A steam boat'");
+        jenkins.waitForMessage("The service took it", next);
+        service.finishRenders();
+        builds.finish(Result.SUCCESS, next);
+        // the refused request was not repeated
+        assertThat(service.posts(), is(2L));
+        assertThat(phases(run), everyItem(is(Phase.CANCELLED)));
+    }
+
+    /** A delete that is on its way would be there before the answer to what is asked after it. */
+    private void assertNothingWasDeleted() throws Exception {
+        WorkflowRun later = builds.start("listVideos()");
+        builds.finish(Result.SUCCESS, later);
+        assertThat(service.deletes(), is(0L));
+    }
+
+    private Gate gate() throws Exception {
+        Gate gate = new Gate(service.baseUrl());
+        Settings.services(TestService.configured(TestService.NAME, gate.baseUrl(), TestService.CREDENTIALS_ID));
+        return gate;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES), is(true));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<RenderRecord> records(WorkflowRun run) {
+        return run.getAction(BuildVideos.class).records();
+    }
+
+    private static List<Phase> phases(WorkflowRun run) {
+        return run.getAction(BuildVideos.class).records().stream()
+                .map(RenderRecord::phase)
+                .toList();
+    }
+}

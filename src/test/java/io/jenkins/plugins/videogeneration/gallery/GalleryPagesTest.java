@@ -1,0 +1,253 @@
+package io.jenkins.plugins.videogeneration.gallery;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hudson.model.FreeStyleProject;
+import hudson.model.Result;
+import io.jenkins.plugins.videogeneration.render.FileJournal;
+import io.jenkins.plugins.videogeneration.render.RenderRecord;
+import io.jenkins.plugins.videogeneration.render.RenderRequest;
+import io.jenkins.plugins.videogeneration.run.BuildVideos;
+import io.jenkins.plugins.videogeneration.run.VideoBuilds;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlPage;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.LogRecorder;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What the pages and the remote API say. */
+@WithJenkins
+class GalleryPagesTest {
+
+    private static JenkinsRule jenkins;
+
+    private GalleryScene scene;
+
+    @BeforeAll
+    static void start(JenkinsRule rule) {
+        jenkins = rule;
+    }
+
+    @BeforeEach
+    void configure() throws Exception {
+        scene = new GalleryScene(jenkins, "trailer-" + System.nanoTime());
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void thereIsNothingWhereThereIsNothingToShow() throws Exception {
+        WorkflowRun run = scene.ended(Result.SUCCESS, "echo 'no video'");
+        // refused before it began: its build has no render
+        WorkflowRun refused = scene.ended(Result.FAILURE, "generateVideo prompt: ''");
+        for (String page : List.of(run.getUrl(), refused.getUrl(), scene.job().getUrl())) {
+            String html = html(page).asXml();
+            assertThat(html, not(containsString("video-card")));
+            assertThat(html, not(containsString(page + "videos")));
+        }
+    }
+
+    @Test
+    void aFailedRenderSaysWhyAndWhatToDo() throws Exception {
+        String page = html(scene.refused().getUrl()).asNormalizedText();
+        assertThat(page, containsString("The request was blocked by the moderation system."));
+        assertThat(page, containsString("change them"));
+    }
+
+    @Test
+    void theFilterTakesStatusAndText() throws Exception {
+        scene.finished();
+        scene.refused();
+        String gallery = scene.job().getUrl() + "videos/";
+        assertThat(
+                titles(gallery),
+                contains(
+                        "Something unsafe",
+                        "A paper boat sails down a rainy street, seen from above",
+                        "A lighthouse in the fog"));
+        assertThat(titles(gallery + "?status=failed"), contains("Something unsafe"));
+        assertThat(titles(gallery + "?text=LIGHTHOUSE"), contains("A lighthouse in the fog"));
+        assertThat(titles(gallery + "?text=lighthouse&status=failed"), is(empty()));
+    }
+
+    @Test
+    void theRemoteApiTellsTheSame() throws Exception {
+        WorkflowRun run = scene.finished();
+        RenderRecord record = run.getAction(BuildVideos.class).records().get(0);
+        JsonNode video = action(run.getUrl(), "videos").get(0);
+        assertThat(video.get("id").textValue(), is(record.videoId()));
+        assertThat(video.get("state").textValue(), is("finished"));
+        assertThat(video.get("prompt").textValue(), is(record.request().text("prompt")));
+        assertThat(video.get("size").textValue(), is("1280x720"));
+        assertThat(video.get("file").textValue(), is("videos/boat.mp4"));
+        assertThat(video.get("sha256").textValue(), is(record.file().sha256()));
+        assertThat(video.get("failure").isNull(), is(true));
+        assertThat(
+                action(scene.job().getUrl(), "latestVideo").get("prompt").textValue(), is("A lighthouse in the fog"));
+        String xml = jenkins.createWebClient()
+                .goTo(run.getUrl() + "api/xml", "application/xml")
+                .getWebResponse()
+                .getContentAsString();
+        assertThat(xml, containsString("<sha256>" + record.file().sha256() + "</sha256>"));
+        JsonNode failed = action(scene.refused().getUrl(), "videos").get(0);
+        assertThat(failed.get("state").textValue(), is("failed"));
+        assertThat(failed.get("failure").textValue(), containsString("moderation"));
+    }
+
+    @Test
+    void whatItCostsAndWhereItIsFromAreTold() throws Exception {
+        WorkflowRun first = scene.finished();
+        WorkflowRun second = scene.ended(Result.SUCCESS, GalleryScene.REUSING);
+        HtmlPage page = html(second.getUrl());
+        assertThat(page.querySelector(".video-card").asNormalizedText(), containsString("0 USD"));
+        assertThat(page.getAnchorByText("Build #1").getHrefAttribute(), endsWith(first.getUrl() + "videos/"));
+        assertThat(html(first.getUrl()).querySelector(".video-card").asNormalizedText(), containsString("0.4 USD"));
+
+        JsonNode rendered = action(first.getUrl(), "videos").get(1);
+        assertThat(rendered.get("cost").doubleValue(), is(0.4));
+        assertThat(rendered.get("currency").textValue(), is("USD"));
+        assertThat(rendered.get("reusedFrom").isNull(), is(true));
+        JsonNode reused = action(second.getUrl(), "videos").get(0);
+        assertThat(reused.get("cost").doubleValue(), is(0.0));
+        assertThat(reused.get("reusedFrom").intValue(), is(first.getNumber()));
+        JsonNode sums = action(scene.job().getUrl(), "sums").get(0);
+        assertThat(sums.get("service").textValue(), is("studio"));
+        assertThat(sums.get("all").get("renders").intValue(), is(2));
+        assertThat(sums.get("all").get("text").textValue(), is("2 renders, estimated 0.8 USD"));
+
+        HtmlPage gallery = html(scene.job().getUrl() + "videos/");
+        assertThat(
+                gallery.querySelector(".video-sums").asNormalizedText(),
+                containsString("2 renders, estimated 0.8 USD"));
+        assertThat(
+                gallery.querySelectorAll(".video-trend").stream()
+                        .map(DomNode::asNormalizedText)
+                        .toList(),
+                contains(
+                        startsWith("Render time: 2 finished renders of the newest builds"),
+                        containsString("3 renders of the newest builds: 0.267 USD on average, 0.4 USD at most")));
+
+        first.delete();
+        assertThat(html(second.getUrl()).querySelector(".video-card").asNormalizedText(), containsString("Build #1"));
+    }
+
+    @Test
+    void theLinkInTheConsoleOpensThePage() throws Exception {
+        WorkflowRun run = scene.finished();
+        String console = jenkins.createWebClient()
+                .goTo(run.getUrl() + "logText/progressiveHtml", "text/html")
+                .getWebResponse()
+                .getContentAsString();
+        Matcher link = Pattern.compile("href='([^']+/videos/)'[^>]*>video_").matcher(console);
+        assertThat(link.find(), is(true));
+        HtmlPage page = jenkins.createWebClient()
+                .withJavaScriptEnabled(false)
+                .getPage(new URL(jenkins.getURL(), link.group(1)));
+        assertThat(page.getWebResponse().getStatusCode(), is(200));
+        assertThat(page.querySelectorAll("article").size(), is(2));
+    }
+
+    @Test
+    void thePageOfAThousandBuildsReadsTheJournalsThatItShows() throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        int newest = 1000;
+        for (int number = 1; number <= newest; number++) {
+            Path folder = journalFolder(job, number);
+            boolean shown = number > newest - GalleryPage.BUILDS;
+            if (shown) {
+                writeJournal(folder, "A boat");
+            } else {
+                Files.writeString(Files.createDirectories(folder).resolve("render.json"), "no journal");
+            }
+        }
+        try (LogRecorder log =
+                new LogRecorder().record(BuildVideos.class, Level.WARNING).capture(newest)) {
+            VideoBuilds builds = new VideoBuilds(job);
+            GalleryPage page = GalleryPage.of(builds, null, GalleryFilter.of(null, "A boat"));
+            // no such builds are known to Jenkins, but their journals were looked into
+            assertThat(page.getNext(), is(newest + 1 - GalleryPage.MOST_LOOKED_AT));
+            assertThat(log.getRecords().size(), is(GalleryPage.MOST_LOOKED_AT - GalleryPage.BUILDS));
+        }
+    }
+
+    @Test
+    void aFullPageReadsNoFurtherJournal() throws Exception {
+        for (int i = 0; i < GalleryPage.BUILDS + 1; i++) {
+            scene.refused();
+        }
+        BuildVideos oldest = scene.job().getBuildByNumber(1).getAction(BuildVideos.class);
+        Files.writeString(oldest.folder(oldest.records().get(0).key()).resolve("render.json"), "no journal");
+        try (LogRecorder log =
+                new LogRecorder().record(BuildVideos.class, Level.WARNING).capture(10)) {
+            GalleryPage page = GalleryPage.of(new VideoBuilds(scene.job()), null, GalleryFilter.of(null, null));
+            assertThat(page.getBuilds().size(), is(GalleryPage.BUILDS));
+            assertThat(page.getNext(), is(2));
+            assertThat(log.getRecords(), is(empty()));
+            GalleryPage last = GalleryPage.of(new VideoBuilds(scene.job()), 2, GalleryFilter.of(null, null));
+            assertThat(last.getBuilds(), is(empty()));
+            assertThat(last.getNext(), is(nullValue()));
+            assertThat(log.getRecords().size(), is(1));
+        }
+    }
+
+    private static Path journalFolder(FreeStyleProject job, int number) {
+        return job.getBuildDir().toPath().resolve(number + "/video-generation/key");
+    }
+
+    private static void writeJournal(Path folder, String prompt) throws IOException {
+        RenderRequest request = new RenderRequest("studio", List.of(), Map.of("prompt", prompt));
+        new FileJournal(folder, "render.json")
+                .write(RenderRecord.intended(
+                        "key", request, "boat.mp4", Instant.EPOCH, Duration.ofHours(1), Duration.ofSeconds(1)));
+    }
+
+    private static HtmlPage html(String page) throws Exception {
+        return jenkins.createWebClient().withJavaScriptEnabled(false).goTo(page);
+    }
+
+    private static List<String> titles(String page) throws Exception {
+        return html(page).getDocumentElement().getElementsByTagName("article").stream()
+                .map(card -> ((DomElement) card).getAttribute("aria-label"))
+                .toList();
+    }
+
+    private static JsonNode action(String url, String property) throws Exception {
+        String json = jenkins.getJSON(url + "api/json").getContentAsString();
+        for (JsonNode action : new ObjectMapper().readTree(json).get("actions")) {
+            if (action.has(property)) {
+                return action.get(property);
+            }
+        }
+        throw new AssertionError(url + " has no " + property);
+    }
+}

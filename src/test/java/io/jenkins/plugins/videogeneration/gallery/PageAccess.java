@@ -1,0 +1,124 @@
+package io.jenkins.plugins.videogeneration.gallery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.videogeneration.fixture.Chromium;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Looks for what keeps people out of a page; within what is ours, since the rest is Jenkins' own. */
+final class PageAccess {
+
+    private static final int[] WIDTHS = {320, 1280, 3840};
+    private static final int MOST_TABS = 80;
+
+    private final Chromium browser;
+
+    PageAccess(Chromium browser) {
+        this.browser = browser;
+    }
+
+    /** What axe-core holds for serious on the page that is open. */
+    List<String> seriousViolations() throws IOException {
+        try (InputStream script = PageAccess.class.getResourceAsStream("/axe.min.js")) {
+            browser.evaluate(new String(script.readAllBytes(), StandardCharsets.UTF_8) + ";0");
+        }
+        return texts(browser.evaluate("""
+                axe.run({include: [['.video-cards, .video-latest, .video-filter, .video-trend, .video-builds, .video-sides']]})
+                  .then(results => results.violations
+                    .filter(violation => ['serious', 'critical'].includes(violation.impact))
+                    .map(violation => violation.id + ' ' + violation.nodes.map(node => node.html).join()))
+                """));
+    }
+
+    /** What is cut off on the right, or as wide as nobody can look at. */
+    List<String> tooWide(String page) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (int width : WIDTHS) {
+            browser.resize(width, 800);
+            browser.open(page);
+            for (String element : texts(browser.evaluate("""
+                    [...document.querySelectorAll('.video-card, .video-filter, .video-trend, .video-sums')]
+                      .filter(element => element.getBoundingClientRect().right > innerWidth + 1
+                        || (element.matches('.video-card') && element.getBoundingClientRect().width > 1000))
+                      .map(element => element.className)
+                    """))) {
+                found.add(page + " at " + width + ": " + element + " is cut off or stretched");
+            }
+        }
+        return found;
+    }
+
+    /** Which of these the Tab key does not lead to, or leads to without it being seen. */
+    List<String> unreachable(String page, String... selectors) throws IOException {
+        browser.resize(1280, 800);
+        browser.open(page);
+        if (page.endsWith("videos/") && List.of(selectors).contains(".video-scrub__slider")) {
+            browser.await("!document.querySelector('.video-scrub').hidden");
+        }
+        TreeSet<String> missing = new TreeSet<>(List.of(selectors));
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < MOST_TABS && !missing.isEmpty(); i++) {
+            browser.press("Tab", 9, "");
+            for (String selector : List.copyOf(missing)) {
+                if (browser.evaluate("document.activeElement.matches('" + selector + "')")
+                        .booleanValue()) {
+                    missing.remove(selector);
+                    if (!showsFocus()) {
+                        found.add(page + ": the focus of " + selector + " cannot be seen, "
+                                + browser.evaluate(
+                                                "matchMedia('(forced-colors: active)').matches ? 'forced' : 'normal'")
+                                        .textValue());
+                    }
+                }
+            }
+        }
+        missing.forEach(selector -> found.add(page + ": Tab does not lead to " + selector));
+        return found;
+    }
+
+    /** Whether what has the focus looks otherwise than without it. In forced colours only an outline counts. */
+    private boolean showsFocus() throws IOException {
+        return browser.evaluate("""
+                (() => {
+                  const element = document.activeElement;
+                  const look = () => [element, ...['::before', '::after'].map(() => element)].map((e, i) => {
+                    const style = getComputedStyle(e, [null, '::before', '::after'][i]);
+                    style.boxShadow;
+                    document.getAnimations().filter(one => one instanceof CSSTransition).forEach(one => one.finish());
+                    const outline = style.outlineStyle === 'none' ? '' : style.outline;
+                    return matchMedia('(forced-colors: active)').matches
+                      ? outline : outline + style.boxShadow + style.borderColor + style.backgroundColor;
+                  }).join();
+                  const focused = look();
+                  element.blur();
+                  const blurred = look();
+                  element.focus({focusVisible: true});
+                  return focused !== blurred;
+                })()
+                """).booleanValue();
+    }
+
+    /** What plays, scrolls or moves by itself although the user prefers that nothing does. */
+    List<String> moving(String page) throws IOException {
+        browser.open(page);
+        return texts(browser.evaluate("""
+                [
+                  ...[...document.querySelectorAll('video')].filter(video => video.autoplay || !video.paused),
+                  ...document.getAnimations().map(animation => animation.effect.target)
+                    .filter(element => element.closest('[class^=video-]')),
+                  ...[...document.querySelectorAll('[class^=video-]')]
+                    .filter(element => getComputedStyle(element).scrollBehavior === 'smooth'),
+                ].map(element => element.outerHTML.slice(0, 80) + ' moves on ' + location)
+                """));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}

@@ -1,0 +1,76 @@
+package io.jenkins.plugins.videogeneration.language;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import hudson.Functions;
+import io.jenkins.plugins.videogeneration.service.VideoServices;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.htmlunit.Page;
+import org.htmlunit.WebResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import org.jvnet.localizer.LocaleProvider;
+
+/**
+ * The language that a browser asks for is the one that Jenkins answers in, and its letters arrive undamaged: in a text of the code (the
+ * title of the section), in a text of a view (the label of a field), and in a help file.
+ */
+@WithJenkins
+class LanguageOfTheReaderTest {
+
+    private final LocaleProvider before = LocaleProvider.getProvider();
+
+    /** What Jenkins does when it starts as a web application, and the harness leaves out. */
+    @BeforeEach
+    void followTheBrowser() {
+        LocaleProvider.setProvider(new LocaleProvider() {
+            @Override
+            public Locale get() {
+                return Functions.getCurrentLocale();
+            }
+        });
+    }
+
+    @AfterEach
+    void goBack() {
+        LocaleProvider.setProvider(before);
+    }
+
+    @Test
+    void decidesInWhichLanguageJenkinsAnswers(JenkinsRule jenkins) throws Exception {
+        assertIsReadAs(
+                jenkins, "de", "Videodienste", "Standarddienst", "hinzugefügt haben, kann hier nach dem Speichern");
+        assertIsReadAs(
+                jenkins, "fr", "Services vidéo", "Service par défaut", "qui rend lorsqu’une étape n’en nomme pas.");
+        assertIsReadAs(jenkins, "ja", "動画サービス", "既定のサービス", "ステップがサービスを指定しない場合に");
+        assertIsReadAs(jenkins, "zh-CN", "视频服务", "默认服务", "步骤未指定服务时用于渲染的服务。");
+        assertIsReadAs(jenkins, "en-US", "Video services", "Default service", "The service that renders when a step");
+    }
+
+    private static void assertIsReadAs(JenkinsRule jenkins, String languages, String title, String label, String help)
+            throws Exception {
+        String page = read(jenkins, languages, "manage/configure");
+        assertThat(page, allOf(containsString(title), containsString(label)));
+        assertThat("no character was lost", page, not(containsString("\uFFFD")));
+        String service = "descriptor/" + VideoServices.class.getName() + "/help/defaultService";
+        assertThat(read(jenkins, languages, service), containsString(help));
+    }
+
+    private static String read(JenkinsRule jenkins, String languages, String path) throws Exception {
+        try (JenkinsRule.WebClient browser = jenkins.createWebClient()) {
+            browser.addRequestHeader("Accept-Language", languages);
+            Page page = browser.goTo(path);
+            WebResponse response = page.getWebResponse();
+            assertThat(response.getContentCharset(), is(StandardCharsets.UTF_8));
+            return response.getContentAsString(StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.jenkins.plugins.videogeneration.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Collection;
+import java.util.List;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ScalarResult;
+
+/** The processor time of all threads of the process, for each call. */
+public class CpuProfiler implements InternalProfiler {
+
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private long before;
+
+    @Override
+    public String getDescription() {
+        return "Processor time per call";
+    }
+
+    @Override
+    public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+        before = system.getProcessCpuTime();
+    }
+
+    @Override
+    public Collection<? extends Result<?>> afterIteration(
+            BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        double micros = (system.getProcessCpuTime() - before) / 1000.0;
+        long calls = Math.max(1, result.getMetadata().getAllOps());
+        return List.of(new ScalarResult("cpu", micros / calls, "us/op", AggregationPolicy.AVG));
+    }
+}

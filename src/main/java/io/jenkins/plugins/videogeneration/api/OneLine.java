@@ -15,6 +15,17 @@ public final class OneLine {
 
     /** Each run of white space and of characters that do not show becomes a space. */
     public static String of(String text) {
-        return UNPRINTABLE.matcher(text).replaceAll(" ").trim();
+        return isWord(text) ? text : UNPRINTABLE.matcher(text).replaceAll(" ").trim();
+    }
+
+    /** Statuses are read for each render that waits, again and again: a word of ASCII needs no pattern. */
+    private static boolean isWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

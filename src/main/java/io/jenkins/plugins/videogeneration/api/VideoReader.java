@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads a video leniently: unknown and missing fields, numbers as text, dates in three ways. */
 final class VideoReader {
@@ -128,14 +128,14 @@ final class VideoReader {
 
     /** Only what can be fetched: some servers write the path of a file on their own disk. */
     private static String url(JsonNode node) {
-        return Stream.of(
-                        node.path("url"),
-                        node.path("outputs").path("video_url"),
-                        node.path("unsigned_urls").path(0))
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::asText)
-                .filter(url -> HTTP.matcher(url).lookingAt())
-                .findFirst()
-                .orElse(null);
+        for (JsonNode url : List.of(
+                node.path("url"),
+                node.path("outputs").path("video_url"),
+                node.path("unsigned_urls").path(0))) {
+            if (url.isTextual() && HTTP.matcher(url.asText()).lookingAt()) {
+                return url.asText();
+            }
+        }
+        return null;
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -208,11 +207,12 @@ public final class VideosClient {
     }
 
     /** An id that a service gave may hold anything, also what a user's input is refused for. */
-    private HttpUrl videoUrl(String id, String... below) {
+    private HttpUrl videoUrl(String... segments) {
+        String id = segments[0];
         if (id == null || id.isBlank() || id.equals(".") || id.equals("..")) {
             throw new InvalidRequestException("id", "is '" + id + "', but has to be the id of a video");
         }
-        return endpoint.videosUrl(Stream.concat(Stream.of(id), Stream.of(below)).toList());
+        return endpoint.videosUrl(List.of(segments));
     }
 
     private Request.Builder request(HttpUrl url) {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
+import io.jenkins.plugins.videogeneration.fixture.Builds;
 import io.jenkins.plugins.videogeneration.render.FileJournal;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.RenderRequest;
@@ -159,6 +160,24 @@ class GalleryPagesTest {
 
         first.delete();
         assertThat(html(second.getUrl()).querySelector(".video-card").asNormalizedText(), containsString("Build #1"));
+    }
+
+    @Test
+    void aBuildIsNamedByItsDigitsAlone() throws Exception {
+        scene.job().updateNextBuildNumber(1001);
+        scene.finished();
+        WorkflowRun reusing = scene.ended(Result.SUCCESS, GalleryScene.REUSING);
+        assertThat(html(reusing.getUrl()).getAnchorByText("Build #1001").getHrefAttribute(), containsString("/1001/"));
+        assertThat(Builds.console(reusing), containsString("is the video of build #1001 ("));
+        assertThat(html(scene.job().getUrl() + "videos/").asXml(), containsString("#1001, videos/boat.mp4: "));
+        for (int i = 0; i < GalleryPage.BUILDS; i++) {
+            scene.refused();
+        }
+        assertThat(
+                html(scene.job().getUrl() + "videos/")
+                        .querySelector("[data-video-more]")
+                        .asNormalizedText(),
+                is("Builds before #1003"));
     }
 
     @Test

@@ -49,6 +49,18 @@ class LanguageFaultsTest {
         assertThat(faultsOfGerman(translation), hasItem(containsString(fault)));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Builds before #{0}            | Builds vor #{0,number,#} | text names builds that do not exist",
+                "Build {0} had it, but {1}     | #{0,number,#}, aber {1}  | text names builds that do not exist",
+                "Builds before #{0,number,#}   | Builds vor {0}           | text has to write as {n,number,#}",
+            })
+    void aBuildsNumberWithGroupedDigitsIsNoticed(String english, String german, String fault) throws IOException {
+        assertThat(faults(english, "text=" + german), hasItem(containsString(fault)));
+    }
+
     @Test
     void aMissingLanguageIsNoticed() throws IOException {
         Path english = write("Messages.properties", "text=" + ENGLISH);
@@ -103,7 +115,11 @@ class LanguageFaultsTest {
     }
 
     private List<String> faultsOfGerman(String german) throws IOException {
-        Path english = write("Messages.properties", "text=" + ENGLISH);
+        return faults(ENGLISH, german);
+    }
+
+    private List<String> faults(String text, String german) throws IOException {
+        Path english = write("Messages.properties", "text=" + text);
         for (String language : Languages.ALL) {
             write("Messages_" + language + ".properties", "text=" + GERMAN);
         }

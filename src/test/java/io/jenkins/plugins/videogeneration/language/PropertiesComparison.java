@@ -77,6 +77,9 @@ final class PropertiesComparison {
             faults.add(file + ": " + key + " has the placeholders " + translation.placeholders() + " instead of "
                     + original.placeholders());
         }
+        if (!original.digitsAsTheyAre().equals(translation.digitsAsTheyAre())) {
+            faults.add(file + ": " + key + " has to write as {n,number,#} what English does");
+        }
         String words = original.words();
         if (words.length() >= LETTERS_OF_A_LONG_TEXT
                 && words.equals(translation.words())

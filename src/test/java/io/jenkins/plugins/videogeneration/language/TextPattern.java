@@ -14,6 +14,8 @@ record TextPattern(String text) {
 
     private static final int MOST_ARGUMENTS = 10;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)[^}]*}");
+    private static final Pattern DIGITS_AS_THEY_ARE = Pattern.compile("\\{(\\d+),number,#}");
+    private static final Pattern GROUPED_BUILD = Pattern.compile("(?:#|\\b[Bb]uild )\\{\\d+}");
     private static final Pattern QUOTED_BRACE = Pattern.compile("'[{}]'");
 
     /** What is wrong with the text, whatever it says. */
@@ -32,12 +34,24 @@ record TextPattern(String text) {
         if (QUOTED_BRACE.matcher(text.replace("''", "")).replaceAll("").contains("'")) {
             faults.add("has a single apostrophe, which is not shown: write two");
         }
+        if (GROUPED_BUILD.matcher(text).find()) {
+            faults.add("names builds that do not exist from 1,000 on: write {n,number,#}");
+        }
         return faults;
     }
 
     Set<Integer> placeholders() {
+        return arguments(PLACEHOLDER);
+    }
+
+    /** The arguments that are numbers of something, and no amounts: their digits are not grouped. */
+    Set<Integer> digitsAsTheyAre() {
+        return arguments(DIGITS_AS_THEY_ARE);
+    }
+
+    private Set<Integer> arguments(Pattern form) {
         Set<Integer> found = new TreeSet<>();
-        Matcher matcher = PLACEHOLDER.matcher(text);
+        Matcher matcher = form.matcher(text);
         while (matcher.find()) {
             found.add(Integer.valueOf(matcher.group(1)));
         }
@@ -65,9 +79,10 @@ record TextPattern(String text) {
         return shown;
     }
 
-    /** A choice takes numbers alone; {@link #sample} is how this one is shown. */
+    /** A choice and a number take numbers alone; {@link #sample} is how others are shown. */
     private Object argument(int index) {
-        return text.contains("{" + index + ",choice") ? (Object) number(index) : sample(index);
+        boolean number = text.contains("{" + index + ",choice") || text.contains("{" + index + ",number");
+        return number ? (Object) number(index) : sample(index);
     }
 
     private static int number(int index) {

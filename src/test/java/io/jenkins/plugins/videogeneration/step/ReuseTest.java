@@ -79,7 +79,7 @@ class ReuseTest {
         JsonNode copy = Results.of(second, "video");
         assertThat(
                 videoLines(second),
-                hasItem("[video] boat-2.mp4 is the video of build 1 ("
+                hasItem("[video] boat-2.mp4 is the video of build #1 ("
                         + original.get("id").asText() + "): nothing is asked for, and nothing is paid"));
         assertThat(copy.get("sha256"), is(original.get("sha256")));
         assertThat(copy.get("id"), is(original.get("id")));
@@ -126,7 +126,7 @@ class ReuseTest {
         assertThat(
                 videoLines(second),
                 hasItem(
-                        "[video] Build 1 had this video, but its artifact boat-1.mp4 is not there: it is rendered anew"));
+                        "[video] Build #1 had this video, but its artifact boat-1.mp4 is not there: it is rendered anew"));
 
         Path artifact = second.getArtifactsDir().toPath().resolve("boat-2.mp4");
         Files.writeString(artifact, "not what it was");

@@ -45,6 +45,12 @@ public class ClientBenchmark {
         return service.ours.retrieve(service.id).execute();
     }
 
+    /** As renders that wait are asked for: the answer comes on a thread of the HTTP client. */
+    @Benchmark
+    public Video retrieveOursAsync(Service service) {
+        return service.ours.retrieve(service.id).start().join();
+    }
+
     @Benchmark
     public Object retrieveOpenai(Service service) {
         return service.theirs.videos().retrieve(service.id);

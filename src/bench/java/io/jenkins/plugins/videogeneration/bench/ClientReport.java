@@ -2,46 +2,47 @@ package io.jenkins.plugins.videogeneration.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.PackageVersion;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import okhttp3.OkHttp;
 
 /** Makes the report of the client of what JMH has written. */
 public final class ClientReport {
 
-    private record Measured(double micros, double bytes, double cpuMicros) {}
+    private static final String ALLOCATION = ": allocation";
+    private static final String CPU = ": processor";
+    private static final String TIME = ": time";
 
     private ClientReport() {}
 
-    /** @param args the file that JMH has written */
+    /** @param args the file that JMH has written, and the version of openai-java */
     public static void main(String... args) throws IOException {
-        BenchReport report = new BenchReport("client");
-        report.note("compared with", "com.openai:openai-java " + args[1]);
-        Map<String, Measured> all = new LinkedHashMap<>();
-        for (JsonNode result : new ObjectMapper().readTree(new File(args[0]))) {
-            String name = result.path("benchmark").asText().replaceAll(".*\\.", "");
-            all.put(
-                    name,
-                    new Measured(
-                            report.figure(name + ": time", "us/call", samples(result.path("primaryMetric"))),
-                            report.figure(name + ": allocation", "B/call", secondary(result, "gc.alloc.rate.norm")),
-                            report.figure(name + ": processor", "us/call", secondary(result, "cpu"))));
+        try (BenchReport report = new BenchReport("client")) {
+            report.note("Compared with", "com.openai:openai-java " + args[1]);
+            report.note("OkHttp", OkHttp.VERSION);
+            report.note("Jackson", PackageVersion.VERSION.toString());
+            for (JsonNode result : new ObjectMapper().readTree(new File(args[0]))) {
+                String name = result.path("benchmark").asText().replaceAll(".*\\.", "");
+                report.figure(name + TIME, "us/call", samples(result.path("primaryMetric")));
+                report.figure(name + ALLOCATION, "B/call", secondary(result, "gc.alloc.rate.norm"));
+                report.figure(name + CPU, "us/call", secondary(result, "cpu"));
+            }
+            for (String call : List.of("retrieve", "list", "createJson", "createMultipart")) {
+                beside(report, call, ALLOCATION, 0.3);
+                beside(report, call, CPU, 0.6);
+                beside(report, call, TIME, 1);
+            }
         }
-        for (String call : List.of("retrieve", "list", "createJson", "createMultipart")) {
-            Measured ours = all.get(call + "Ours");
-            Measured theirs = all.get(call + "Openai");
-            report.atMost(call + ": allocation beside openai-java", 0.3, ours.bytes() / theirs.bytes());
-            report.atMost(call + ": processor time beside openai-java", 0.6, ours.cpuMicros() / theirs.cpuMicros());
-            report.atMost(call + ": time beside openai-java", 1, ours.micros() / theirs.micros());
-        }
-        report.atLeast(
-                "retrieve: allocation of bare OkHttp and Jackson beside ours",
-                0.5,
-                all.get("retrieveBare").bytes() / all.get("retrieveOurs").bytes());
-        report.finish();
+    }
+
+    private static void beside(BenchReport report, String call, String figure, double limit) {
+        report.atMost(
+                call + figure + " beside openai-java",
+                limit,
+                report.ratio(call + "Ours" + figure, call + "Openai" + figure));
     }
 
     private static List<Double> secondary(JsonNode result, String name) {

@@ -8,53 +8,74 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
 
-/** What one part of the benchmark has found: printed as a table, and written as JSON. */
-public final class BenchReport {
+/**
+ * What one part of the benchmark has found: closing it prints it as tables in Markdown and writes it as JSON, also when
+ * the measuring has failed on the way.
+ */
+public final class BenchReport implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Path folder;
     private final String part;
     private final ObjectNode json = JSON.createObjectNode();
     private final ArrayNode figures = json.putArray("figures");
     private final ArrayNode bars = json.putArray("bars");
-    private final StringBuilder text = new StringBuilder();
+    private final Map<String, Double> medians = new HashMap<>();
+    private final StringBuilder notes = new StringBuilder();
+    private final StringBuilder figureRows = new StringBuilder();
+    private final StringBuilder barRows = new StringBuilder();
 
     public BenchReport(String part) {
+        this(part, Path.of("target", "bench"));
+    }
+
+    /** @param folder where {@code PART.json} and {@code PART.md} are left */
+    BenchReport(String part, Path folder) {
         this.part = part;
+        this.folder = folder;
+        json.put("part", part);
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        String machine = String.format(
-                Locale.ROOT,
-                "%s %s, %d processors, %d GiB; Java %s",
-                System.getProperty("os.name"),
-                System.getProperty("os.arch"),
-                system.getAvailableProcessors(),
-                system.getTotalMemorySize() >> 30,
-                System.getProperty("java.vm.version"));
-        json.put("part", part).put("machine", machine);
-        text.append("\n== ").append(part).append(" (").append(machine).append(")\n");
-        text.append(String.format("%-58s %14s %14s %14s %s%n", "", "median", "least", "most", "unit"));
+        note(
+                "Machine",
+                String.format(
+                        Locale.ROOT,
+                        "%s %s, %d processors, %d GiB; load %.1f when it began",
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        system.getAvailableProcessors(),
+                        system.getTotalMemorySize() >> 30,
+                        system.getSystemLoadAverage()));
+        note("Java", System.getProperty("java.vm.version"));
+        note("Commit", System.getProperty("bench.commit", "unknown"));
+        note("Date", Instant.now().truncatedTo(ChronoUnit.MINUTES).toString());
     }
 
     /** Tells what else decides about the figures, such as a version. */
     public void note(String name, String value) {
         json.put(name, value);
-        text.append(name).append(": ").append(value).append('\n');
+        notes.append("- ").append(name).append(": ").append(value).append('\n');
     }
 
     /**
      * Adds a line.
      *
      * @param samples what was measured, once or several times
-     * @return their median
      */
-    public double figure(String name, String unit, List<Double> samples) {
+    public void figure(String name, String unit, List<Double> samples) {
         List<Double> sorted = samples.stream().sorted().toList();
         double median = quantile(sorted, 0.5);
         double least = sorted.get(0);
         double most = sorted.get(sorted.size() - 1);
+        medians.put(name, median);
         figures.addObject()
                 .put("name", name)
                 .put("unit", unit)
@@ -62,28 +83,42 @@ public final class BenchReport {
                 .put("least", least)
                 .put("most", most)
                 .put("samples", sorted.size());
-        text.append(String.format(Locale.ROOT, "%-58s %14.3f %14.3f %14.3f %s%n", name, median, least, most, unit));
-        return median;
+        String spread = sorted.size() == 1 ? "" : words(least) + " to " + words(most);
+        figureRows.append(String.format("| %s | %s | %s | %s |%n", name, words(median), spread, unit));
+        System.out.println(name + ": " + words(median) + " " + unit);
+    }
+
+    /** What a line says; nothing if it was not measured. */
+    public OptionalDouble median(String name) {
+        Double median = medians.get(name);
+        return median == null ? OptionalDouble.empty() : OptionalDouble.of(median);
+    }
+
+    /** One line beside another; nothing if one of them was not measured. */
+    public OptionalDouble ratio(String name, String beside) {
+        OptionalDouble one = median(name);
+        OptionalDouble other = median(beside);
+        return one.isEmpty() || other.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(one.getAsDouble() / other.getAsDouble());
     }
 
     /** Adds what was to be reached: at most so much. */
-    public void atMost(String name, double limit, double value) {
-        bar(name, "at most", limit, value, value <= limit);
+    public void atMost(String name, double limit, OptionalDouble value) {
+        bar(name, "at most", limit, value, value.isPresent() && value.getAsDouble() <= limit);
     }
 
     /** Adds what was to be reached: at least so much. */
-    public void atLeast(String name, double limit, double value) {
-        bar(name, "at least", limit, value, value >= limit);
+    public void atLeast(String name, double limit, OptionalDouble value) {
+        bar(name, "at least", limit, value, value.isPresent() && value.getAsDouble() >= limit);
     }
 
-    private void bar(String name, String direction, double limit, double value, boolean met) {
-        bars.addObject()
-                .put("name", name)
-                .put("limit", limit)
-                .put("value", value)
-                .put("met", met);
-        text.append(String.format(
-                Locale.ROOT, "%-7s %s: %.4g (%s %.4g)%n", met ? "met" : "NOT MET", name, value, direction, limit));
+    private void bar(String name, String direction, double limit, OptionalDouble value, boolean met) {
+        ObjectNode bar = bars.addObject().put("name", name).put("limit", limit).put("met", met);
+        value.ifPresent(measured -> bar.put("value", measured));
+        String verdict = value.isEmpty() ? "NOT MEASURED" : met ? "met" : "NOT MET";
+        String measured = value.isEmpty() ? "" : words(value.getAsDouble());
+        barRows.append(String.format("| %s | %s %s | %s | %s |%n", name, direction, words(limit), measured, verdict));
     }
 
     /** @param q from 0 to 1 */
@@ -94,12 +129,19 @@ public final class BenchReport {
         return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(q * sorted.size())));
     }
 
-    /** Prints it, and writes {@code target/bench/PART.json} and {@code PART.txt}. */
-    public void finish() throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "bench"));
+    /** As many digits as mean something: counts and bytes as they are, ratios and seconds with fractions. */
+    private static String words(double value) {
+        return String.format(
+                Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.3f", value);
+    }
+
+    @Override
+    public void close() throws IOException {
+        String text = "\n### " + part + "\n\n" + notes + "\n| | Median | Spread | Unit |\n| --- | --- | --- | --- |\n"
+                + figureRows + "\n| Bar | Limit | Measured | |\n| --- | --- | --- | --- |\n" + barRows;
+        Files.createDirectories(folder);
         JSON.writerWithDefaultPrettyPrinter()
                 .writeValue(folder.resolve(part + ".json").toFile(), json);
-        Files.writeString(folder.resolve(part + ".txt"), text);
-        System.out.println(text);
+        Files.writeString(folder.resolve(part + ".md"), text);
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogeneration.bench.jenkins;
 import hudson.model.FreeStyleBuild;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.videogeneration.artifact.DeliveryPlace;
+import io.jenkins.plugins.videogeneration.bench.WaitingFigures;
 import io.jenkins.plugins.videogeneration.render.RunningRender;
 import io.jenkins.plugins.videogeneration.run.BuildRender;
 import io.jenkins.plugins.videogeneration.run.GenerateOptions;
@@ -25,7 +26,7 @@ final class EngineWay implements Way {
 
     @Override
     public String name() {
-        return "step without Pipeline";
+        return WaitingFigures.ENGINE;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.bench.jenkins;
 
+import io.jenkins.plugins.videogeneration.bench.WaitingFigures;
 import java.time.Instant;
 import java.util.Map;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -18,7 +19,7 @@ final class LoopWay implements Way {
 
     @Override
     public String name() {
-        return "loop with sleep";
+        return WaitingFigures.LOOP;
     }
 
     @Override

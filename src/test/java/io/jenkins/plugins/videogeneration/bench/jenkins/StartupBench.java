@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.bench.jenkins;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.jenkins.plugins.videogeneration.bench.BenchReport;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -7,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -15,7 +18,7 @@ import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 /** What the plugin adds to the start of a controller. It is no test: {@code bin/bench} runs it. */
 class StartupBench {
 
-    private static final int STARTS = Boolean.getBoolean("bench.quick") ? 2 : 9;
+    private static final int PAIRS = Boolean.getBoolean("bench.quick") ? 2 : 14;
 
     @RegisterExtension
     private final RealJenkinsExtension with = new RealJenkinsExtension().withTimeout(0);
@@ -24,41 +27,85 @@ class StartupBench {
     private final RealJenkinsExtension without =
             new RealJenkinsExtension().withTimeout(0).omitPlugins("video-generation");
 
-    private final List<Double> millisWith = new ArrayList<>();
-    private final List<Double> millisWithout = new ArrayList<>();
-    private double classesWith;
-    private double classesWithout;
+    /**
+     * One start.
+     *
+     * @param millis until Jenkins is ready
+     * @param cpuMillis processor time of the process until then
+     * @param classes how many are loaded
+     */
+    private record Start(double millis, double cpuMillis, double classes) {}
 
     @Test
     void startup() throws Throwable {
-        BenchReport report = new BenchReport("startup");
-        // the first start unpacks what later ones find
-        start(with, new ArrayList<>());
-        start(without, new ArrayList<>());
-        for (int i = 0; i < STARTS; i++) {
-            // one after the other, so that what else the machine does concerns both
-            classesWith = start(with, millisWith);
-            classesWithout = start(without, millisWithout);
+        try (BenchReport report = new BenchReport("startup")) {
+            try {
+                measure(report);
+            } finally {
+                report.atMost("time added to a start, ms", 150, report.median("time added"));
+                report.atMost("processor time added to a start, ms", 150, report.median("processor time added"));
+            }
         }
-        double ours = report.figure("start with the plugin", "ms", millisWith);
-        double bare = report.figure("start without the plugin", "ms", millisWithout);
-        report.figure("time added", "ms", List.of(ours - bare));
-        report.figure("classes added", "classes", List.of(classesWith - classesWithout));
-        report.figure("size of the hpi", "KiB", List.of(hpiBytes() / 1024.0));
-        report.atMost("time added to a start, ms", 150, ours - bare);
-        report.finish();
     }
 
-    private static double start(RealJenkinsExtension jenkins, List<Double> millis) throws Throwable {
+    private void measure(BenchReport report) throws Throwable {
+        List<Start> ours = new ArrayList<>();
+        List<Start> bare = new ArrayList<>();
+        // the first start unpacks what later ones find
+        start(with);
+        start(without);
+        for (int i = 0; i < PAIRS; i++) {
+            // in turn, and each first as often as the other, so that what else the machine does concerns both
+            if (i % 2 == 0) {
+                ours.add(start(with));
+                bare.add(start(without));
+            } else {
+                bare.add(start(without));
+                ours.add(start(with));
+            }
+        }
+        report.figure("start with the plugin", "ms", figures(ours, Start::millis));
+        report.figure("start without the plugin", "ms", figures(bare, Start::millis));
+        added(report, "time added", "ms", differences(ours, bare, Start::millis));
+        added(report, "processor time added", "ms", differences(ours, bare, Start::cpuMillis));
+        report.figure("classes added", "classes", differences(ours, bare, Start::classes));
+        report.figure("size of the hpi", "KiB", List.of(hpiBytes() / 1024.0));
+    }
+
+    private static void added(BenchReport report, String name, String unit, List<Double> differences) {
+        report.figure(name, unit, differences);
+        List<Double> sorted = differences.stream().sorted().toList();
+        // between these the median lies with 95 %, by the binomial distribution
+        int outside = (int) Math.max(0, Math.floor(sorted.size() / 2.0 - 0.98 * Math.sqrt(sorted.size())));
+        report.figure(name + ", least by 95 %", unit, List.of(sorted.get(outside)));
+        report.figure(name + ", most by 95 %", unit, List.of(sorted.get(sorted.size() - 1 - outside)));
+    }
+
+    private static List<Double> figures(List<Start> starts, ToDoubleFunction<Start> figure) {
+        return starts.stream().map(figure::applyAsDouble).toList();
+    }
+
+    private static List<Double> differences(List<Start> ours, List<Start> bare, ToDoubleFunction<Start> figure) {
+        return IntStream.range(0, ours.size())
+                .mapToObj(i -> figure.applyAsDouble(ours.get(i)) - figure.applyAsDouble(bare.get(i)))
+                .toList();
+    }
+
+    private static Start start(RealJenkinsExtension jenkins) throws Throwable {
         long begin = System.nanoTime();
         jenkins.startJenkins();
-        millis.add((System.nanoTime() - begin) / 1e6);
-        int classes = jenkins.runRemotely(StartupBench::loadedClasses);
+        double millis = (System.nanoTime() - begin) / 1e6;
+        double cpuMillis = jenkins.runRemotely(StartupBench::cpuMillis);
+        double classes = jenkins.runRemotely(StartupBench::loadedClasses);
         jenkins.stopJenkins();
-        return classes;
+        return new Start(millis, cpuMillis, classes);
     }
 
-    private static int loadedClasses(JenkinsRule rule) {
+    private static double cpuMillis(JenkinsRule rule) {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e6;
+    }
+
+    private static double loadedClasses(JenkinsRule rule) {
         return ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogeneration.bench.jenkins;
 
 import hudson.model.Run;
+import io.jenkins.plugins.videogeneration.bench.WaitingFigures;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.StatusChange;
 import io.jenkins.plugins.videogeneration.run.BuildVideos;
@@ -22,7 +23,7 @@ final class StepWay implements Way {
 
     @Override
     public String name() {
-        return "step";
+        return WaitingFigures.STEP;
     }
 
     @Override

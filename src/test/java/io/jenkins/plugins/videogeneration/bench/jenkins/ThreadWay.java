@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.bench.jenkins;
 
+import io.jenkins.plugins.videogeneration.bench.WaitingFigures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class ThreadWay implements Way {
 
     @Override
     public String name() {
-        return "thread per wait";
+        return WaitingFigures.THREADS;
     }
 
     @Override

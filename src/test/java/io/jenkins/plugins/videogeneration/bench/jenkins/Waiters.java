@@ -26,6 +26,9 @@ public final class Waiters {
 
     static void clear() {
         DONE.clear();
+    }
+
+    static void forgetSleeps() {
         SLEPT.clear();
     }
 

@@ -52,6 +52,11 @@ public sealed interface Authentication {
             return name != null && name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
         }
 
+        /** Whether a header can have this value: ASCII that shows, spaces and tabs. */
+        public static boolean isValue(String value) {
+            return value != null && value.matches("[\\t\\x20-\\x7e]*");
+        }
+
         @Override
         public void applyTo(Request.Builder request) {
             request.header(name, apiKey.reveal());

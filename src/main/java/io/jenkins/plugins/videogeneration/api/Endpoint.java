@@ -33,6 +33,7 @@ public record Endpoint(
         Objects.requireNonNull(authentication, "authentication");
         Objects.requireNonNull(createEncoding, "createEncoding");
         headers = Map.copyOf(headers);
+        headers.forEach(Endpoint::requireHeader);
         query = Map.copyOf(query);
         fieldNames = Map.copyOf(fieldNames);
     }
@@ -75,6 +76,20 @@ public record Endpoint(
             throw new IllegalArgumentException("The base URL '" + value + "' has a fragment ('#...'): remove it");
         }
         return url;
+    }
+
+    /**
+     * @throws IllegalArgumentException with words for the person who typed it: HTTP can't carry such a header. The value is
+     *     not quoted, because it may be a secret
+     */
+    public static void requireHeader(String name, String value) {
+        if (!Authentication.Header.isName(name)) {
+            throw new IllegalArgumentException("'" + name + "' is no name of a header. Example: OpenAI-Project=proj_1");
+        }
+        if (!Authentication.Header.isValue(value)) {
+            throw new IllegalArgumentException("The header '" + name
+                    + "' has a value with characters that no header can have: only printable ASCII can be sent");
+        }
     }
 
     /** The URL of a path below {@code /videos}; each segment is percent-encoded, so that an id can hold any character. */

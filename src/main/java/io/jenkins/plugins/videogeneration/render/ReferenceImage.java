@@ -1,14 +1,17 @@
 package io.jenkins.plugins.videogeneration.render;
 
+import io.jenkins.plugins.videogeneration.api.ImageSize;
 import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
 import io.jenkins.plugins.videogeneration.api.Upload;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Optional;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -55,8 +58,7 @@ public final class ReferenceImage {
         try (ImageInputStream in = ImageIO.createImageInputStream(image.file().toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                // a type that Java can't read (webp): the service will judge it
-                return unreadable(image, fit);
+                return unscalable(image, size, fit);
             }
             ImageReader reader = readers.next();
             reader.setInput(in, true, true);
@@ -75,12 +77,40 @@ public final class ReferenceImage {
         }
     }
 
-    private static Upload unreadable(Upload image, boolean fit) {
+    /** A type that Java can't read. Of WebP the size is known; the others the service will judge. */
+    private static Upload unscalable(Upload image, String size, boolean fit) throws IOException {
+        Optional<String> is = ImageSize.of(head(image.file())).map(ImageSize::toString);
+        if (is.isPresent() && is.get().equals(size)) {
+            return image;
+        }
         if (fit) {
             throw new InvalidRequestException(
                     FIELD, "is " + image.mediaType() + ", which can't be scaled here. Give a PNG or a JPEG");
         }
+        is.ifPresent(actual -> requireFit(false, actual, size));
         return image;
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(ImageSize.HEAD_BYTES);
+        }
+    }
+
+    /**
+     * Checks the image of a data URL; what is at another URL only the service can look at.
+     *
+     * @param size WIDTHxHEIGHT, or null if the service decides
+     * @throws InvalidRequestException if the sizes differ
+     */
+    public static void checkDataUrl(String field, String url, String size) {
+        Optional<ImageSize> image = ImageSize.ofDataUrl(url);
+        if (size != null && image.isPresent() && !image.get().toString().equals(size)) {
+            throw new InvalidRequestException(
+                    field,
+                    "holds an image of " + image.get() + ", but the video is to be " + size
+                            + ". Give an image of that size, or a file, which can be scaled and cropped");
+        }
     }
 
     private static void requireFit(boolean fit, String is, String wanted) {

@@ -70,7 +70,7 @@ public final class ExistingOptions extends RenderOptions {
     @Override
     void expand(UnaryOperator<String> expand) {
         super.expand(expand);
-        id = expand.apply(id);
+        id = Util.fixNull(expand.apply(id));
         variant = expand.apply(variant);
     }
 

@@ -73,6 +73,9 @@ public final class GenerateOptions extends SubmitOptions {
             Upload file = files.bring("inputReference", inputReference);
             return new InputReference.OfFile(ReferenceImage.of(file, requestedSize, fitInputReference, files.folder()));
         }
+        if (inputReferenceUrl != null) {
+            ReferenceImage.checkDataUrl("inputReferenceUrl", inputReferenceUrl, requestedSize);
+        }
         return urlOrFileId();
     }
 
@@ -103,7 +106,7 @@ public final class GenerateOptions extends SubmitOptions {
         inputReference = expand.apply(inputReference);
         inputReferenceUrl = expand.apply(inputReferenceUrl);
         inputReferenceFileId = expand.apply(inputReferenceFileId);
-        characters = new ArrayList<>(characters.stream().map(expand).toList());
+        setCharacters(characters.stream().map(expand).toList());
     }
 
     public String getModel() {

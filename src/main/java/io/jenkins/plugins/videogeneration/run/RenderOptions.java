@@ -54,11 +54,11 @@ public abstract class RenderOptions implements Serializable, Cloneable {
         }
     }
 
-    /** The same options with the variables of a freestyle build put in. */
+    /** The same options with the variables of a freestyle build put in; what is empty then is as if it had been left blank. */
     public final RenderOptions expanded(UnaryOperator<String> expand) {
         try {
             RenderOptions copy = (RenderOptions) clone();
-            copy.expand(value -> value == null ? null : expand.apply(value));
+            copy.expand(value -> value == null ? null : Util.fixEmptyAndTrim(expand.apply(value)));
             return copy;
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);

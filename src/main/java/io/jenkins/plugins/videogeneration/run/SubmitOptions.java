@@ -61,12 +61,12 @@ public abstract class SubmitOptions extends RenderOptions {
     @Override
     void expand(UnaryOperator<String> expand) {
         super.expand(expand);
-        prompt = expand.apply(prompt);
+        prompt = Util.fixNull(expand.apply(prompt));
         Map<String, Object> expanded = new LinkedHashMap<>(extra);
-        expanded.replaceAll((name, value) -> value instanceof String text ? expand.apply(text) : value);
+        expanded.replaceAll((name, value) -> value instanceof String text ? Util.fixNull(expand.apply(text)) : value);
         extra = expanded;
         onAbort = expand.apply(onAbort);
-        adopt = Util.fixEmptyAndTrim(expand.apply(adopt));
+        adopt = expand.apply(adopt);
     }
 
     public String getPrompt() {

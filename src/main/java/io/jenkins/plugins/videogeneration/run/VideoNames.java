@@ -4,6 +4,9 @@ import hudson.Util;
 import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
 import io.jenkins.plugins.videogeneration.render.PromptName;
 import io.jenkins.plugins.videogeneration.render.Provenance;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -16,6 +19,8 @@ public final class VideoNames {
 
     static final String EXTENSION = ".mp4";
     private static final int MAX_PATH_LENGTH = 200;
+    /** Disks take 255 bytes of a name; what is written beside the video has a longer one. */
+    private static final int MAX_NAME_BYTES = 220;
     /** Those of Windows, line ends of all kinds, and what turns the direction of a name around on a page. */
     private static final Pattern FORBIDDEN =
             Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069<>:\"|?*\\\\]");
@@ -69,6 +74,23 @@ public final class VideoNames {
         }
         if (WINDOWS_DEVICE.matcher(part).matches()) {
             throw refused(field, file, "has the name of a Windows device in it");
+        }
+        if (part.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
+            throw refused(field, file, "has a part of more than " + MAX_NAME_BYTES + " bytes, which disks do not take");
+        }
+        requireWritable(field, file, part);
+    }
+
+    /** A Jenkins that was started without a locale can write names in ASCII alone. */
+    private static void requireWritable(String field, String file, String part) {
+        try {
+            Path.of(part);
+        } catch (InvalidPathException e) {
+            throw refused(
+                    field,
+                    file,
+                    "has characters that this Jenkins cannot write as a file's name. Use ASCII, or start Jenkins with"
+                            + " the environment variable LC_ALL=C.UTF-8");
         }
     }
 

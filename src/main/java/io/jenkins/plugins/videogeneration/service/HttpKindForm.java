@@ -49,7 +49,7 @@ public abstract class HttpKindForm extends Descriptor<ServiceKind> {
 
     @POST
     public FormValidation doCheckHeaders(@QueryParameter String value) {
-        return checkText(() -> NameValues.read(value));
+        return checkText(() -> NameValues.read(value).forEach(Endpoint::requireHeader));
     }
 
     @POST

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogeneration.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.videogeneration.api.ImageSize;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,9 +16,6 @@ final class InputReference {
 
     /** As the reference's schema says. */
     private static final int LONGEST_URL = 20_971_520;
-
-    /** Beyond this no image format keeps its width and height. A multiple of four, as base64 has it. */
-    private static final int HEAD = 1 << 20;
 
     private static final Pattern WEB_URL = Pattern.compile("https?://[^/\\s]+.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern DATA_URL =
@@ -57,7 +55,7 @@ final class InputReference {
             throw bad("'image_url' is longer than " + LONGEST_URL + " characters.");
         }
         if (comma > 0 && DATA_URL.matcher(url.substring(0, comma)).matches()) {
-            checkSize(ImageFacts.size(decoded(url.substring(comma + 1))), size);
+            checkSize(VideoSize.ofImage(decoded(url.substring(comma + 1))), size);
         } else if (!WEB_URL.matcher(url).matches()) {
             throw bad("'image_url' has to be an http or https URL, or a data URL with an image in base64.");
         }
@@ -65,7 +63,7 @@ final class InputReference {
 
     private static byte[] decoded(String base64) {
         try {
-            return Base64.getMimeDecoder().decode(base64.substring(0, Math.min(base64.length(), HEAD)));
+            return Base64.getMimeDecoder().decode(base64.substring(0, Math.min(base64.length(), ImageSize.HEAD_BYTES)));
         } catch (IllegalArgumentException e) {
             throw bad("'image_url' is not valid base64.");
         }

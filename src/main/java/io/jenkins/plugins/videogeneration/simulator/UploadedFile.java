@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.simulator;
 
+import io.jenkins.plugins.videogeneration.api.ImageSize;
 import java.io.IOException;
 import java.util.Optional;
 import okio.Buffer;
@@ -18,20 +19,17 @@ import okio.Source;
  */
 record UploadedFile(String contentType, long length, Optional<VideoSize> imageSize, Optional<Mp4Facts> video) {
 
-    /** Beyond this no image format keeps its width and height. */
-    private static final int HEAD = 1 << 20;
-
     static UploadedFile read(String contentType, Source content) throws IOException {
         Counting counting = new Counting(content);
         BufferedSource source = Okio.buffer(counting);
-        source.request(HEAD);
-        byte[] head =
-                source.peek().readByteArray(Math.min(HEAD, source.getBuffer().size()));
+        source.request(ImageSize.HEAD_BYTES);
+        byte[] head = source.peek()
+                .readByteArray(Math.min(ImageSize.HEAD_BYTES, source.getBuffer().size()));
         Optional<Mp4Facts> video = Mp4Facts.read(source);
         while (!source.exhausted()) {
             source.getBuffer().clear();
         }
-        return new UploadedFile(contentType == null ? "" : contentType, counting.count, ImageFacts.size(head), video);
+        return new UploadedFile(contentType == null ? "" : contentType, counting.count, VideoSize.ofImage(head), video);
     }
 
     /** Whether the client declared the kind of content that a name like {@code image/} stands for. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.simulator;
 
+import io.jenkins.plugins.videogeneration.api.ImageSize;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,6 +23,11 @@ public record VideoSize(int width, int height) {
         return matcher.matches()
                 ? Optional.of(new VideoSize(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
                 : Optional.empty();
+    }
+
+    /** The size of an image; empty when the bytes are the beginning of none. */
+    static Optional<VideoSize> ofImage(byte[] head) {
+        return ImageSize.of(head).map(size -> new VideoSize(size.width(), size.height()));
     }
 
     /** @throws IllegalArgumentException when one of the texts has another form */

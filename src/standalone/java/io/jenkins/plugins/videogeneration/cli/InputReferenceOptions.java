@@ -37,6 +37,7 @@ final class InputReferenceOptions {
             return null;
         }
         if (choice.url != null) {
+            ReferenceImage.checkDataUrl("inputReferenceUrl", choice.url, size);
             return named("inputReferenceUrl", choice.url, InputReference.OfUrl::new);
         }
         if (choice.fileId != null) {

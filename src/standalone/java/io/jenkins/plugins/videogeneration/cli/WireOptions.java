@@ -56,7 +56,7 @@ final class WireOptions {
                     "--header has '" + name + "', but a key is no option, since others can see those",
                     "Set OPENAI_API_KEY or give --api-key-file; --auth-header names the header for it.");
         }
-        if (!value.matches("[\\t\\x20-\\x7e]*")) {
+        if (!Authentication.Header.isValue(value)) {
             throw CommandFailure.badInput(
                     "--header '" + name + "' has a value with characters that no header can have",
                     "Only printable ASCII can be sent.");

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogeneration.api;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -16,6 +17,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointTest {
+
+    @Test
+    void refusesAHeaderThatHttpCannotCarryWithoutQuotingItsValue() {
+        for (Map<String, String> headers : List.of(Map.of("X Team", "secret"), Map.of("X-Team", "secret\u00e9"))) {
+            IllegalArgumentException e = assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new Endpoint(
+                            HttpUrl.get("https://videos.example.com/v1"),
+                            new Authentication.None(),
+                            headers,
+                            Map.of(),
+                            CreateEncoding.AUTO));
+            assertThat(
+                    e.getMessage(),
+                    allOf(containsString(headers.keySet().iterator().next()), not(containsString("secret"))));
+        }
+    }
 
     @ParameterizedTest
     @CsvSource({

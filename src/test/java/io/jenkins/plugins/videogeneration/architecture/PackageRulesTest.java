@@ -90,6 +90,7 @@ class PackageRulesTest {
                         API,
                         "java..",
                         "javax.net.ssl..",
+                        "javax.imageio..",
                         "okhttp3..",
                         "okio..",
                         "com.fasterxml.jackson..",

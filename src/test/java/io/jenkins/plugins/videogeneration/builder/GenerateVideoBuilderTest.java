@@ -92,6 +92,19 @@ class GenerateVideoBuilderTest {
     }
 
     @Test
+    void takesAVariableThatIsEmptyForAFieldThatIsLeftBlank() throws Exception {
+        GenerateVideoBuilder builder = new GenerateVideoBuilder("A paper boat");
+        builder.setModel("$NOTHING");
+        builder.setFile("$NOTHING");
+        builder.setInputReferenceUrl("${NOTHING}");
+        builder.setOnAbort("$NOTHING");
+        FreeStyleProject job = project(builder);
+        job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("NOTHING", "")));
+        assertThat(
+                artifacts(jenkins.buildAndAssertSuccess(job)), contains("a-paper-boat.mp4", "a-paper-boat.mp4.json"));
+    }
+
+    @Test
     void mayLeaveTheVideoInTheWorkspaceAlone() throws Exception {
         GenerateVideoBuilder builder = new GenerateVideoBuilder("A paper boat");
         builder.setArchive(false);

@@ -14,6 +14,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HexFormat;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,41 @@ class ReferenceImageTest {
                 InvalidRequestException.class, () -> ReferenceImage.of(image, "99999x99999", true, folder));
 
         assertThat(refused.problem(), containsString("smaller video"));
+    }
+
+    @Test
+    void aWebpIsHeldToTheSizeToo() throws IOException {
+        Path file = folder.resolve("image.webp");
+        // 720x1280, laid out by hand from the container specification
+        Files.write(file, HexFormat.of().parseHex("5249464624000000574542505650384c100000002fcfc23f010000000000"));
+        Upload image = Upload.of("inputReference", file);
+
+        assertThat(ReferenceImage.of(image, "720x1280", true, folder), is(sameInstance(image)));
+        assertThat(
+                assertThrows(InvalidRequestException.class, () -> ReferenceImage.of(image, "1280x720", false, folder))
+                        .problem(),
+                containsString("is an image of 720x1280, but the video is to be 1280x720"));
+        assertThat(
+                assertThrows(InvalidRequestException.class, () -> ReferenceImage.of(image, "1280x720", true, folder))
+                        .problem(),
+                containsString("can't be scaled here"));
+    }
+
+    @Test
+    void theImageOfADataUrlIsHeldToTheSizeToo() throws IOException {
+        String url = "data:image/png;base64,"
+                + Base64.getEncoder()
+                        .encodeToString(Files.readAllBytes(image(64, 32, "png").file()));
+
+        ReferenceImage.checkDataUrl("inputReferenceUrl", url, "64x32");
+        ReferenceImage.checkDataUrl("inputReferenceUrl", url, null);
+        ReferenceImage.checkDataUrl("inputReferenceUrl", "https://example.com/image.png", "32x32");
+        assertThat(
+                assertThrows(
+                                InvalidRequestException.class,
+                                () -> ReferenceImage.checkDataUrl("inputReferenceUrl", url, "32x32"))
+                        .problem(),
+                containsString("holds an image of 64x32, but the video is to be 32x32"));
     }
 
     @Test

@@ -60,6 +60,14 @@ class VideoNamesTest {
         assertThrows(InvalidRequestException.class, () -> VideoNames.check("a".repeat(197) + ".mp4"));
     }
 
+    @Test
+    void refusesANameThatIsTooLongForDisksThatCountBytes() {
+        assertDoesNotThrow(() -> VideoNames.check("\u6f22".repeat(72) + ".mp4"));
+        InvalidRequestException refusal = assertThrows(
+                InvalidRequestException.class, () -> VideoNames.check("videos/" + "\u6f22".repeat(73) + ".mp4"));
+        assertTrue(refusal.problem().contains("220 bytes"), refusal.problem());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

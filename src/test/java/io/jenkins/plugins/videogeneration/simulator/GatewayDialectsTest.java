@@ -38,7 +38,7 @@ class GatewayDialectsTest {
         bench.finish();
         ApiClient.Answer thumbnail = bench.client.get(path + "thumbnail");
         assertThat(thumbnail.headers().get("content-type"), is("image/webp"));
-        assertThat(ImageFacts.size(thumbnail.body()).toString(), is("Optional[720x1280]"));
+        assertThat(VideoSize.ofImage(thumbnail.body()).toString(), is("Optional[720x1280]"));
         assertThat(bench.client.get(path + "spritesheet").status(), is(422));
     }
 

@@ -29,7 +29,8 @@ class ChaosTest {
     @RegisterExtension
     private final RealJenkinsExtension controller = new RealJenkinsExtension()
             .withTimeout(0)
-            .javaOptions("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+            .javaOptions(
+                    "-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.language=en", "-Duser.country=US");
 
     private final TestService service = TestService.rendersIn(RENDER_TIME);
     private final Gate gate = new Gate(service.baseUrl());

@@ -28,8 +28,9 @@ class KillTest {
             List.of(FlowDurabilityHint.MAX_SURVIVABILITY, FlowDurabilityHint.PERFORMANCE_OPTIMIZED);
 
     @RegisterExtension
-    private final RealJenkinsExtension controller =
-            new RealJenkinsExtension().withTimeout(1200).javaOptions("-Xmx512m");
+    private final RealJenkinsExtension controller = new RealJenkinsExtension()
+            .withTimeout(1200)
+            .javaOptions("-Xmx512m", "-Duser.language=en", "-Duser.country=US");
 
     private final TestService service = TestService.rendersIn(Duration.ofSeconds(2));
     private final Gate gate = new Gate(service.baseUrl());

@@ -45,6 +45,11 @@ class SimulatorServerTest {
     }
 
     @Test
+    void asksTheServerOfTheJdkNotToWaitBetweenHeadAndBody() {
+        assertThat(System.getProperty("sun.net.httpserver.nodelay"), is("true"));
+    }
+
+    @Test
     void servesAWholeRender() throws IOException {
         assertThat(server.baseUrl(), is("http://127.0.0.1:" + server.port() + "/v1"));
         MultipartBody form = new MultipartBody.Builder()

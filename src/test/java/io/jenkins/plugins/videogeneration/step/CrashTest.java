@@ -24,7 +24,8 @@ class CrashTest {
     private static final TestService service = TestService.rendersOnDemand();
 
     @RegisterExtension
-    private final RealJenkinsExtension controller = new RealJenkinsExtension();
+    private final RealJenkinsExtension controller =
+            new RealJenkinsExtension().javaOptions("-Duser.language=en", "-Duser.country=US");
 
     @Test
     void aRenderThatIsWaitedForWhenTheControllerIsKilledIsDeliveredAfterwards() throws Throwable {

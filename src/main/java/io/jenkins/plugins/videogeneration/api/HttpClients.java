@@ -8,11 +8,12 @@ import okhttp3.OkHttpClient;
 
 /**
  * The three ways to talk to a service, made once and shared by all clients: connections and threads belong to these,
- * not to a render.
+ * not to a render. Each has its own limit to how many calls are under way, so that questions never queue behind requests
+ * that are answered in minutes, or behind downloads.
  *
  * @param reads short questions
  * @param submits paid requests
- * @param downloads contents; they have threads of their own, so that questions never queue behind them
+ * @param downloads contents
  */
 public record HttpClients(OkHttpClient reads, OkHttpClient submits, OkHttpClient downloads) implements AutoCloseable {
 
@@ -51,6 +52,7 @@ public record HttpClients(OkHttpClient reads, OkHttpClient submits, OkHttpClient
                 .callTimeout(READ_TIMEOUT.multipliedBy(2))
                 .build();
         OkHttpClient submits = reads.newBuilder()
+                .dispatcher(dispatcher(CALLS, CALLS_PER_HOST))
                 // OkHttp would otherwise send a body again on a fresh connection when a kept one breaks
                 .retryOnConnectionFailure(false)
                 // no kept connections: one that the server has closed meanwhile fails as if the request had been sent
@@ -71,6 +73,7 @@ public record HttpClients(OkHttpClient reads, OkHttpClient submits, OkHttpClient
     @Override
     public void close() {
         reads.dispatcher().executorService().shutdown();
+        submits.dispatcher().executorService().shutdown();
         downloads.dispatcher().executorService().shutdown();
         reads.connectionPool().evictAll();
     }

@@ -71,10 +71,13 @@ class HttpClientsTest {
     }
 
     @Test
-    void letQuestionsNotQueueBehindDownloads() {
+    void letQuestionsQueueNeitherBehindDownloadsNorBehindPaidRequests() {
+        for (OkHttpClient slow : List.of(clients.downloads(), clients.submits())) {
+            assertThat(slow.dispatcher(), not(sameInstance(clients.reads().dispatcher())));
+        }
         assertThat(
                 clients.downloads().dispatcher(),
-                not(sameInstance(clients.reads().dispatcher())));
+                not(sameInstance(clients.submits().dispatcher())));
     }
 
     @Test

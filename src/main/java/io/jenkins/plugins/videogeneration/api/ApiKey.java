@@ -6,6 +6,9 @@ package io.jenkins.plugins.videogeneration.api;
  */
 public final class ApiKey {
 
+    /** Servers that look at no key are given "x" or "test", which is no secret and part of many words. */
+    private static final int SHORTEST_SECRET = 8;
+
     private final String value;
 
     /**
@@ -29,9 +32,12 @@ public final class ApiKey {
         return value;
     }
 
-    /** The text with every occurrence of the key blotted out: some services quote the key that they refuse. */
+    /**
+     * The text with every occurrence of the key blotted out: some services quote the key that they refuse. A key of less
+     * than {@value #SHORTEST_SECRET} characters stays, or it would blot out the words that it happens to be part of.
+     */
     String redact(String text) {
-        return text.replace(value, "****");
+        return value.length() < SHORTEST_SECRET ? text : text.replace(value, "****");
     }
 
     @Override

@@ -38,7 +38,14 @@ class ApiKeyTest {
     @Test
     void blotsItselfOutWhereverItAppears() {
         assertThat(
-                new ApiKey("sk-1").redact("sk-1 is wrong, 'Bearer sk-1' too"), is("**** is wrong, 'Bearer ****' too"));
+                new ApiKey("sk-12345").redact("sk-12345 is wrong, 'Bearer sk-12345' too"),
+                is("**** is wrong, 'Bearer ****' too"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "fail", "expired"})
+    void leavesTheWordsThatANonsensicalKeyIsPartOf(String value) {
+        assertThat(new ApiKey(value).redact("failed, expired"), is("failed, expired"));
     }
 
     @Test

@@ -61,6 +61,32 @@ class RetrieveAnswersTest {
         assertThat(e.failure().message(), is("the answer is application/json, not a video: no such job"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"failed", "expired"})
+    void aKeyThatIsNoSecretDoesNotHideTheEnd(String status) throws InterruptedException {
+        service.answer(200, "{\"id\":\"video_1\",\"status\":\"" + status + "\"}");
+        Endpoint endpoint = service.endpoint(new Authentication.Bearer(new ApiKey("x")));
+
+        assertThat(service.client(endpoint).retrieve("video_1").execute().status(), is(new VideoStatus(status)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"id\":null,\"name\":\"Mallard\"}", "{\"created_at\":1793534400}"})
+    void aCharacterMayHaveNoId(String answer) throws InterruptedException {
+        service.answer(200, answer);
+
+        assertThat(service.client().retrieveCharacter("char_1").execute().id() == null, is(true));
+    }
+
+    @Test
+    void whatHasNothingOfACharacterIsNone() {
+        service.answer(200, "{\"message\":\"Welcome\"}");
+
+        assertThrows(
+                VideosException.NotAVideosApi.class,
+                () -> service.client().retrieveCharacter("char_1").execute());
+    }
+
     @Test
     void tellsWhenTheServiceWantsToBeAskedAgain() throws InterruptedException {
         service.answer(ScriptedService.response(200, ScriptedService.QUEUED_JOB)

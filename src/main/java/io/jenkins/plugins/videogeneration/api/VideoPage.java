@@ -1,6 +1,9 @@
 package io.jenkins.plugins.videogeneration.api;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One page of a list of videos.
@@ -11,5 +14,20 @@ import java.util.List;
 public record VideoPage(List<Video> videos, String next) {
     public VideoPage {
         videos = List.copyOf(videos);
+    }
+
+    /**
+     * How far back the page reaches, by the service's own clock: what follows is older. Nothing if the page does not go
+     * from new to old, since some services ignore the order that is asked for.
+     */
+    public Optional<Instant> reachesBackTo() {
+        List<Instant> times =
+                videos.stream().map(Video::createdAt).filter(Objects::nonNull).toList();
+        if (times.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant oldest = times.get(times.size() - 1);
+        boolean tells = times.size() == 1 || times.get(0).isAfter(oldest);
+        return tells ? Optional.of(oldest) : Optional.empty();
     }
 }

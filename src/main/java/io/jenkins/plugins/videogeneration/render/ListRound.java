@@ -5,12 +5,10 @@ import io.jenkins.plugins.videogeneration.api.Timing;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.api.VideoPage;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -151,20 +149,13 @@ final class ListRound {
                 && !reachesBehind(page, still);
     }
 
-    /** By the service's own clock. A list that is in no order does not tell. */
     private static boolean reachesBehind(VideoPage page, List<AwaitedRender> renders) {
-        List<Instant> times = page.videos().stream()
-                .map(Video::createdAt)
-                .filter(Objects::nonNull)
-                .toList();
-        if (times.isEmpty() || times.get(0).isBefore(times.get(times.size() - 1))) {
-            return false;
-        }
-        Instant oldest = times.get(times.size() - 1);
-        return renders.stream()
-                .map(render -> render.record().video())
-                .allMatch(video -> video != null
-                        && video.createdAt() != null
-                        && video.createdAt().isAfter(oldest));
+        return page.reachesBackTo()
+                .filter(oldest -> renders.stream()
+                        .map(render -> render.record().video())
+                        .allMatch(video -> video != null
+                                && video.createdAt() != null
+                                && video.createdAt().isAfter(oldest)))
+                .isPresent();
     }
 }

@@ -80,8 +80,9 @@ final class SubmittedBefore {
     }
 
     private boolean reachesBack(VideoPage page) {
-        return page.videos().stream()
-                .anyMatch(v -> v.createdAt() != null && v.createdAt().isBefore(earliest()));
+        return page.reachesBackTo()
+                .filter(oldest -> oldest.isBefore(earliest()))
+                .isPresent();
     }
 
     private Instant latest() {

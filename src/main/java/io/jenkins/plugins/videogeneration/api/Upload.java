@@ -1,10 +1,6 @@
 package io.jenkins.plugins.videogeneration.api;
 
-import com.drew.imaging.FileType;
-import com.drew.imaging.FileTypeDetector;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -37,7 +33,7 @@ public record Upload(Path file, String mediaType, long bytes, String sha256) {
         if (bytes == 0) {
             throw new InvalidRequestException(field, "is '" + shown + "', but that file is empty");
         }
-        String mediaType = sniff(file);
+        String mediaType = SniffedType.of(file);
         if (!mediaType.startsWith("image/") && !mediaType.startsWith("video/")) {
             throw new InvalidRequestException(
                     field, "is '" + shown + "', but that file is neither an image nor a video that is known here");
@@ -54,12 +50,5 @@ public record Upload(Path file, String mediaType, long bytes, String sha256) {
 
     public boolean isImage() {
         return mediaType.startsWith("image/");
-    }
-
-    private static String sniff(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            FileType type = FileTypeDetector.detectFileType(in);
-            return type.getMimeType() == null ? "" : type.getMimeType();
-        }
     }
 }

@@ -1,12 +1,9 @@
 package io.jenkins.plugins.videogeneration.render;
 
-import com.drew.imaging.FileType;
-import com.drew.imaging.FileTypeDetector;
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
 import io.jenkins.plugins.videogeneration.api.DownloadedContent;
-import java.io.BufferedInputStream;
+import io.jenkins.plugins.videogeneration.api.SniffedType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +76,7 @@ final class PictureFetcher {
 
     private VariantFile accept(DownloadedContent content, ContentVariant variant) {
         try {
-            String mediaType = mediaType(content.file());
+            String mediaType = SniffedType.of(content.file());
             if (!mediaType.startsWith("image/")) {
                 throw new RenderException(
                         "What the service sent as " + variant.parameter() + " (" + content.bytes() + " bytes of "
@@ -104,13 +101,6 @@ final class PictureFetcher {
         int dot = video.lastIndexOf('.');
         String base = dot > video.lastIndexOf('/') + 1 ? video.substring(0, dot) : video;
         return base + "." + variant.parameter() + "." + (subtype.equals("jpeg") ? "jpg" : subtype);
-    }
-
-    private static String mediaType(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            FileType type = FileTypeDetector.detectFileType(in);
-            return type.getMimeType() == null ? "" : type.getMimeType();
-        }
     }
 
     private void deletePart(Path part) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.cli;
 
+import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.render.RunningRender;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -81,11 +82,11 @@ final class Abort implements Runnable {
             out.println(render + " could not be deleted in time: the service may go on with it.");
             return;
         }
-        out.println(render + ": " + Printable.of(outcome.get()) + ".");
+        out.println(render + ": " + OneLine.of(outcome.get()) + ".");
         place.forget();
     }
 
     private Optional<String> id() {
-        return Optional.ofNullable(running.current().videoId()).map(Printable::of);
+        return Optional.ofNullable(running.current().videoId()).map(OneLine::of);
     }
 }

@@ -45,7 +45,7 @@ final class CreateCharacterCommand implements Callable<Integer> {
                 new CreateCharacterRequest(name, new FileArgument(video).video("video", surroundings));
         try (Connection connection = service.connect(surroundings)) {
             VideoCharacter character = PaidCall.execute(
-                    connection.client().createCharacter(request),
+                    connection.client().createCharacter(request, () -> true),
                     "The character may have been made",
                     "Services do not list characters: all that can be done is to ask for it again.");
             CharacterOutput.print(character, json, surroundings);

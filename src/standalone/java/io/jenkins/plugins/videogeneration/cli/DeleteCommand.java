@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.cli;
 
+import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.DeletedVideo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,11 +40,11 @@ final class DeleteCommand implements Callable<Integer> {
             if (!answer.deleted()) {
                 throw new CommandFailure(
                         ExitCode.REFUSED,
-                        "The service does not say that " + Printable.of(answer.id()) + " is deleted",
+                        "The service does not say that " + OneLine.of(answer.id()) + " is deleted",
                         "'videos retrieve' tells whether it is still there.");
             }
             if (!json.isSet()) {
-                surroundings.out().println("Deleted " + Printable.of(answer.id()));
+                surroundings.out().println("Deleted " + OneLine.of(answer.id()));
             }
         }
         return ExitCode.OK;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.cli;
 
+import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
 import io.jenkins.plugins.videogeneration.api.VideosException;
 import java.io.UncheckedIOException;
@@ -55,7 +56,7 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
     }
 
     private static void print(CommandLine line, String message, String advice) {
-        String sentence = Printable.of(message);
+        String sentence = OneLine.of(message);
         String stop = sentence.matches(".*[.!?]") ? " " : ". ";
         line.getErr().println("videos: " + sentence + stop + advice);
     }

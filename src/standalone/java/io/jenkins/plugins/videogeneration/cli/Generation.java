@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.cli;
 
+import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
 import io.jenkins.plugins.videogeneration.api.SubmitRequest;
 import io.jenkins.plugins.videogeneration.render.RenderContext;
@@ -91,7 +92,7 @@ final class Generation {
     }
 
     private void announce(RenderRecord unfinished) {
-        String id = unfinished.videoId() == null ? "the render" : Printable.of(unfinished.videoId());
+        String id = unfinished.videoId() == null ? "the render" : OneLine.of(unfinished.videoId());
         surroundings
                 .err()
                 .println("Going on with " + id + ", begun at "

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.cli;
 
+import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.ListQuery;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.api.VideoPage;
@@ -101,7 +102,7 @@ final class ListCommand implements Callable<Integer> {
             VideoText.table(page.videos()).forEach(surroundings.out()::println);
         }
         if (page.next() != null) {
-            surroundings.out().println("More with --after " + Printable.of(page.next()));
+            surroundings.out().println("More with --after " + OneLine.of(page.next()));
         }
     }
 }

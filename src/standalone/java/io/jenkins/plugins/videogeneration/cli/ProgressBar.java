@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.cli;
 
+import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.Timing;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
@@ -42,19 +43,19 @@ final class ProgressBar implements RenderDisplay {
 
     @Override
     public void submitted(RenderRecord record) {
-        show(Printable.of(record.status()), percent);
+        show(OneLine.of(record.status()), percent);
     }
 
     @Override
     public void reported(RenderRecord record, Video answer) {
-        show(Printable.of(answer.status().value()), answer.progress());
+        show(OneLine.of(answer.status().value()), answer.progress());
     }
 
     @Override
     public synchronized void troubled(String problem) {
         if (!closed) {
             erase();
-            out.println(Printable.of(problem));
+            out.println(OneLine.of(problem));
             draw();
         }
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.cli;
 
+import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import java.io.PrintWriter;
@@ -32,13 +33,13 @@ final class ProgressLines implements RenderDisplay {
 
     @Override
     public void submitted(RenderRecord record) {
-        out.println("Waiting for " + Printable.of(record.videoId()));
+        out.println("Waiting for " + OneLine.of(record.videoId()));
     }
 
     @Override
     public void reported(RenderRecord record, Video answer) {
         int percent = answer.progress() == null ? 0 : answer.progress();
-        String word = Printable.of(answer.status().value());
+        String word = OneLine.of(answer.status().value());
         if (!word.equals(status) || percent >= progress + PROGRESS_STEP) {
             status = word;
             progress = percent;
@@ -49,7 +50,7 @@ final class ProgressLines implements RenderDisplay {
 
     @Override
     public void troubled(String problem) {
-        out.println(Printable.of(problem));
+        out.println(OneLine.of(problem));
     }
 
     @Override

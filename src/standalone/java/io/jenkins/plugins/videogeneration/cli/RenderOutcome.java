@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.cli;
 
+import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
 import io.jenkins.plugins.videogeneration.api.VideoStatus;
 import io.jenkins.plugins.videogeneration.api.VideosException;
@@ -42,7 +43,7 @@ final class RenderOutcome {
             place.forget();
             return failure(exitCode, "");
         }
-        return failure(exitCode, "The same command goes on with " + Printable.of(record.videoId()) + ".");
+        return failure(exitCode, "The same command goes on with " + OneLine.of(record.videoId()) + ".");
     }
 
     private int exitCode() {

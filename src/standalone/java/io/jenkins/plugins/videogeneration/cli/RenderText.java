@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.cli;
 
+import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.render.Elapsed;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.VideoFile;
@@ -16,7 +17,7 @@ final class RenderText {
 
     static String finished(RenderRecord record, String elapsed) {
         VideoFile file = record.file();
-        return "Finished " + Printable.of(record.videoId()) + " in " + elapsed + ": " + file.width() + "x"
+        return "Finished " + OneLine.of(record.videoId()) + " in " + elapsed + ": " + file.width() + "x"
                 + file.height() + ", " + number("0.##", file.durationSeconds()) + " s, " + size(file.bytes());
     }
 

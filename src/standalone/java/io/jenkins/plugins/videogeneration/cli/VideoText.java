@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.cli;
 
+import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.api.VideoCharacter;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class VideoText {
                 ROW, videos.stream().mapToInt(v -> cell(v.id()).length()).max().orElse(2));
         rows.add(String.format(row, "ID", "STATUS", "CREATED", "SIZE", "SECONDS", "PROMPT"));
         for (Video video : videos) {
-            String prompt = video.prompt() == null ? "" : Printable.of(video.prompt(), PROMPT_ON_A_ROW);
+            String prompt = video.prompt() == null ? "" : cut(OneLine.of(video.prompt()));
             rows.add(String.format(
                             row,
                             cell(video.id()),
@@ -68,7 +69,13 @@ final class VideoText {
         }
     }
 
+    private static String cut(String line) {
+        return line.codePointCount(0, line.length()) <= PROMPT_ON_A_ROW
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, PROMPT_ON_A_ROW - 3)) + "...";
+    }
+
     private static String cell(Object value) {
-        return value == null ? "" : Printable.of(value.toString());
+        return value == null ? "" : OneLine.of(value.toString());
     }
 }

@@ -35,9 +35,22 @@ final class WireOptions {
             description = "Add this to every address, for example api-version=preview. Can be given several times.")
     private List<String> query = new ArrayList<>();
 
+    @Option(
+            names = "--field-name",
+            paramLabel = "NAME=OTHER",
+            description = "What the service calls a field of the request for a new video, for example seconds=duration"
+                    + " at TensorRT-LLM. Can be given several times.")
+    private List<String> fieldNames = new ArrayList<>();
+
     /** @throws CommandFailure if a header cannot be sent, or shall carry a key */
     Endpoint endpoint(HttpUrl url, Authentication authentication) {
-        return new Endpoint(url, authentication, headers(), NamedValues.of("--query", query), encoding);
+        return new Endpoint(
+                url,
+                authentication,
+                headers(),
+                NamedValues.of("--query", query),
+                encoding,
+                NamedValues.of("--field-name", fieldNames));
     }
 
     private Map<String, String> headers() {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.videogeneration.cli;
 import static io.jenkins.plugins.videogeneration.cli.SimulatedService.KEY;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -20,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +27,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What only a process of its own can show: the environment, exit codes, signals. */
 @Timeout(120)
@@ -35,6 +37,9 @@ class ProcessTest {
 
     private static final int ENDED_BY_SIGTERM = 128 + 15;
     private static final Duration RENDER_TIME = Duration.ofHours(10);
+    /** A JVM that finds one of these says so before everything else. */
+    private static final Set<String> ANNOUNCED = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+
 
     @RegisterExtension
     final SimulatedService service = new SimulatedService(RENDER_TIME);
@@ -71,29 +76,35 @@ class ProcessTest {
                 new Cli(folder).with("OPENAI_BASE_URL", baseUrl).run("list").exitCode(), is(ExitCode.AUTHENTICATION));
     }
 
-    @Test
-    void serveSpeaksAzuresDialect() throws IOException {
-        Process server = start(Map.of("OPENAI_API_KEY", "sk-mine"), "serve", "--dialect", "azure");
-        String baseUrl = firstLine(server.getInputStream());
+    @ParameterizedTest
+    @MethodSource("io.jenkins.plugins.videogeneration.simulator.Dialect#names")
+    void everyDialectIsServedAndSpoken(String dialect) throws IOException {
+        Process server = start(
+                Map.of("OPENAI_API_KEY", "sk-mine-alone"), "serve", "--dialect", dialect, "--render-seconds", "0");
+        Cli cli = Cli.forService(folder, firstLine(server.getInputStream()), "sk-mine-alone");
 
-        assertThat(baseUrl, endsWith("/openai/v1"));
-        Cli cli = Cli.forService(folder, baseUrl, "sk-mine");
-        assertThat(cli.run("list", "--auth-header", "api-key").exitCode(), is(ExitCode.OK));
-        Cli.Result character = cli.run("get-character", "char_1");
-        assertThat(character.err(), character.exitCode(), not(is(ExitCode.OK)));
+        Cli.Result made = run(cli, dialect, "create", "--prompt", "A fox", "--seconds", "4");
+        String id = made.lines().get(0).replaceFirst("id +", "");
+        Cli.Result fetched = run(cli, dialect, "download-content", id, "-o", "fetched.mp4");
+        Cli.Result generated =
+                run(cli, dialect, "generate", "--prompt", "A fox", "--seconds", "4", "-o", "generated.mp4");
+
+        for (Path video : List.of(fetched.path(), generated.path())) {
+            assertThat(new String(Files.readAllBytes(video), 4, 4, StandardCharsets.US_ASCII), is("ftyp"));
+        }
     }
 
     @Test
-    void serveSpeaksADialectThatUnderstandsMultipartAlone() throws IOException {
-        Process server = start(Map.of(), "serve", "--dialect", "vllm-omni", "--render-seconds", "0");
+    void aVideoThatIsNotWholeYetIsNotTakenForOne() throws IOException {
+        Process server = start(Map.of(), "serve", "--dialect", "aquiles", "--render-seconds", "600");
         Cli cli = Cli.forService(folder, firstLine(server.getInputStream()), "sk-any");
+        String id = cli.run("create", "--prompt", "A fox").lines().get(0).replaceFirst("id +", "");
 
-        Cli.Result json = cli.run("generate", "--prompt", "A fox", "--create-encoding", "json");
-        Cli.Result multipart =
-                cli.run("generate", "--prompt", "A fox", "--seconds", "4", "--create-encoding", "multipart");
+        Cli.Result result = cli.run("download-content", id, "-o", "fox.mp4");
 
-        assertThat(json.exitCode(), is(ExitCode.REFUSED));
-        assertThat(multipart.err(), multipart.exitCode(), is(ExitCode.OK));
+        assertThat(result.err(), result.exitCode(), is(ExitCode.UNUSABLE_CONTENT));
+        assertThat(result.err(), containsString("is an MP4 that is damaged or cut off"));
+        assertThat(folder.toFile().list().length, is(0));
     }
 
     @Test
@@ -135,6 +146,25 @@ class ProcessTest {
         assertThat(error, not(containsString("\tat ")));
     }
 
+    private static Cli.Result run(Cli cli, String dialect, String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(optionsFor(dialect));
+        Cli.Result result = cli.run(all.toArray(String[]::new));
+        assertThat(result.err(), result.exitCode(), is(ExitCode.OK));
+        return result;
+    }
+
+    /** What somebody gives who talks to a server of this kind; everything else is found out. */
+    private static List<String> optionsFor(String dialect) {
+        return switch (dialect) {
+            case "azure" -> List.of("--auth-header", "api-key");
+            case "litellm" -> List.of("--auth-header", "x-litellm-api-key");
+            case "vllm-omni" -> List.of("--create-encoding", "multipart");
+            case "trtllm" -> List.of("--field-name", "seconds=duration");
+            default -> List.of();
+        };
+    }
+
     private Process generate(String... options) throws IOException {
         List<String> args = new ArrayList<>(List.of("generate", "--prompt", "A fox"));
         args.addAll(List.of(options));
@@ -150,7 +180,7 @@ class ProcessTest {
                 VideosCommand.class.getName()));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("OPENAI_"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("OPENAI_") || ANNOUNCED.contains(name));
         builder.environment().putAll(environment);
         Process process = builder.start();
         processes.add(process);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogeneration.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /** A list that turns its pages itself. */
@@ -14,6 +15,7 @@ final class PagedList {
     private final Function<ListQuery, CompletableFuture<VideoPage>> page;
     private final int limit;
     private final List<Video> videos = new ArrayList<>();
+    private final CompletableFuture<List<Video>> result = new CompletableFuture<>();
     private int pages;
 
     PagedList(Function<ListQuery, CompletableFuture<VideoPage>> page, int limit) {
@@ -21,12 +23,31 @@ final class PagedList {
         this.limit = limit;
     }
 
+    /** Cancelling it ends the asking. */
     CompletableFuture<List<Video>> from(ListQuery query) {
+        ask(query);
+        return result;
+    }
+
+    private void ask(ListQuery query) {
+        if (result.isDone()) {
+            return;
+        }
         pages++;
-        return page.apply(query).thenCompose(answer -> {
-            answer.videos().stream().limit(limit - videos.size()).forEach(videos::add);
-            boolean enough = videos.size() >= limit || answer.next() == null || pages >= MAX_PAGES;
-            return enough ? CompletableFuture.completedFuture(List.copyOf(videos)) : from(query.after(answer.next()));
+        CompletableFuture<VideoPage> call = page.apply(query);
+        Cancellation.passedOn(result, call);
+        call.thenAccept(answer -> read(query, answer)).exceptionally(error -> {
+            result.completeExceptionally(error instanceof CompletionException ? error.getCause() : error);
+            return null;
         });
+    }
+
+    private void read(ListQuery query, VideoPage answer) {
+        answer.videos().stream().limit(limit - videos.size()).forEach(videos::add);
+        if (videos.size() >= limit || answer.next() == null || pages >= MAX_PAGES) {
+            result.complete(List.copyOf(videos));
+        } else {
+            ask(query.after(answer.next()));
+        }
     }
 }

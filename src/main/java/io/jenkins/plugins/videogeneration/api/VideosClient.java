@@ -97,13 +97,15 @@ public final class VideosClient {
     /**
      * {@code POST /videos/characters}: a character from a video. Like a render it is sent once, since there is no way
      * to list or delete characters.
+     *
+     * @param stillWanted asked before it is sent again; as with {@link #submit}, to cancel the call would lose the id
      */
-    public ApiCall<VideoCharacter> createCharacter(CreateCharacterRequest character) {
+    public ApiCall<VideoCharacter> createCharacter(CreateCharacterRequest character, BooleanSupplier stillWanted) {
         Request request = request(endpoint.videosUrl(List.of("characters")))
                 .post(RequestBodies.multipart(character.fields()))
                 .build();
         AnswerReader<VideoCharacter> reader = OptionalOperation.withoutId(readers::character);
-        return call(http.submits(), request, reader, Repeatability.PAID, RetryPolicy.SUBMITS, () -> true);
+        return call(http.submits(), request, reader, Repeatability.PAID, RetryPolicy.SUBMITS, stillWanted);
     }
 
     /** {@code GET /videos/characters/ID}. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogeneration.run;
 
 import hudson.model.Run;
+import io.jenkins.plugins.videogeneration.api.Cancellation;
 import io.jenkins.plugins.videogeneration.api.VideosClient;
 import io.jenkins.plugins.videogeneration.api.VideosException;
 import io.jenkins.plugins.videogeneration.artifact.DeliveryPlace;
@@ -9,6 +10,8 @@ import io.jenkins.plugins.videogeneration.service.VideoService;
 import io.jenkins.plugins.videogeneration.service.VideoServices;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -57,23 +60,33 @@ public final class BuildQuery {
         service.requireSupport(query.operation());
         VideosClient client = service.getKind().client(service, run, query.getCredentialsId());
         WorkspaceFiles files = files();
-        CompletableFuture<?> answer = asked(question, client, files);
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        CompletableFuture<?> answer = asked(question, client, files, wanted::get);
         // not part of what is returned: whoever cancels that must not keep the files from being deleted
         answer.whenCompleteAsync(
                 (value, error) -> delete(files), RenderRuntime.get().worker());
-        return answer.<Object>thenApply(value -> {
+        CompletableFuture<Object> told = answer.<Object>thenApply(value -> {
                     query.answered(service.getName());
+                    if (!wanted.get()) {
+                        LOGGER.log(Level.INFO, "{0} was aborted, but {1} did what it was asked for: {2}", new Object[] {
+                            run, service.getName(), value
+                        });
+                    }
                     return value;
                 })
                 .exceptionally(error -> {
                     throw inWords(error, service);
                 });
+        told.whenComplete((value, error) -> wanted.set(false));
+        // breaking off what may not be asked twice could lose what the service is just making
+        return query.isRepeatable() ? Cancellation.passedOn(told, answer) : told;
     }
 
-    private CompletableFuture<?> asked(Question question, VideosClient client, WorkspaceFiles files)
+    private CompletableFuture<?> asked(
+            Question question, VideosClient client, WorkspaceFiles files, BooleanSupplier stillWanted)
             throws IOException, InterruptedException {
         try {
-            return question.ask(client, files);
+            return question.ask(client, files, stillWanted);
         } catch (IOException | InterruptedException | RuntimeException e) {
             files.delete();
             throw e;
@@ -85,7 +98,8 @@ public final class BuildQuery {
     }
 
     private interface Question {
-        CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files) throws IOException, InterruptedException;
+        CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, BooleanSupplier stillWanted)
+                throws IOException, InterruptedException;
     }
 
     private RuntimeException inWords(Throwable error, VideoService service) {

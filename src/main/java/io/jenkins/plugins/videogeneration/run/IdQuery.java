@@ -1,12 +1,14 @@
 package io.jenkins.plugins.videogeneration.run;
 
 import hudson.Util;
+import io.jenkins.plugins.videogeneration.api.Cancellation;
 import io.jenkins.plugins.videogeneration.api.DeletedVideo;
 import io.jenkins.plugins.videogeneration.api.RequestRules;
 import io.jenkins.plugins.videogeneration.api.VideoOperation;
 import io.jenkins.plugins.videogeneration.api.VideosClient;
 import io.jenkins.plugins.videogeneration.api.VideosException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** A question about one thing that the service knows by an id. */
@@ -29,12 +31,12 @@ public final class IdQuery extends VideoQuery {
     }
 
     @Override
-    CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files) {
+    CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, BooleanSupplier stillWanted) {
         String checked = RequestRules.id("id", id);
         return switch (operation) {
-            case RETRIEVE -> client.retrieve(checked).start().thenApply(VideoResult::of);
-            case RETRIEVE_CHARACTER -> client.retrieveCharacter(checked).start().thenApply(VideoResult::of);
-            case DELETE -> client.delete(checked).start().thenApply(VideoResult::of);
+            case RETRIEVE -> plain(client.retrieve(checked), VideoResult::of);
+            case RETRIEVE_CHARACTER -> plain(client.retrieveCharacter(checked), VideoResult::of);
+            case DELETE -> plain(client.delete(checked), VideoResult::of);
             default -> throw new IllegalStateException("Not a question about an id: " + operation);
         };
     }
@@ -48,16 +50,19 @@ public final class IdQuery extends VideoQuery {
 
     /** What was deleted the first time can't be found the second time. */
     @Override
-    CompletableFuture<?> askAgain(VideosClient client, WorkspaceFiles files) {
-        CompletableFuture<?> answer = ask(client, files);
-        return operation != VideoOperation.DELETE
-                ? answer
-                : answer.<Object>thenApply(deleted -> deleted).exceptionally(error -> {
+    CompletableFuture<?> askAgain(VideosClient client, WorkspaceFiles files, BooleanSupplier stillWanted) {
+        CompletableFuture<?> answer = ask(client, files, stillWanted);
+        if (operation != VideoOperation.DELETE) {
+            return answer;
+        }
+        CompletableFuture<Object> deleted = answer.<Object>thenApply(done -> done)
+                .exceptionally(error -> {
                     if (Failures.unwrap(error) instanceof VideosException.NotFound) {
                         return VideoResult.of(new DeletedVideo(id, true));
                     }
                     throw error instanceof RuntimeException e ? e : new IllegalStateException(error);
                 });
+        return Cancellation.passedOn(deleted, answer);
     }
 
     @Override

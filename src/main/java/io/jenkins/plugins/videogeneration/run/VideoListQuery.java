@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /** The question for a service's videos, over as many pages as it takes. */
 public final class VideoListQuery extends VideoQuery {
@@ -31,15 +32,15 @@ public final class VideoListQuery extends VideoQuery {
     }
 
     @Override
-    CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files) {
+    CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, BooleanSupplier stillWanted) {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new InvalidRequestException("limit", "is " + limit + ", but has to be from 1 to " + MAX_LIMIT);
         }
         ListQuery first = new ListQuery(after, Math.min(limit, PAGE), named(order));
-        return client.listAll(first, limit).start().thenApply(VideoListQuery::plain);
+        return plain(client.listAll(first, limit), VideoListQuery::inFull);
     }
 
-    private static List<Map<String, Object>> plain(List<Video> videos) {
+    private static List<Map<String, Object>> inFull(List<Video> videos) {
         // an ArrayList, because a saved program can hold one
         return new ArrayList<>(videos.stream().map(VideoResult::of).toList());
     }

@@ -1,12 +1,16 @@
 package io.jenkins.plugins.videogeneration.run;
 
 import hudson.Util;
+import io.jenkins.plugins.videogeneration.api.ApiCall;
+import io.jenkins.plugins.videogeneration.api.Cancellation;
 import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
 import io.jenkins.plugins.videogeneration.api.VideoOperation;
 import io.jenkins.plugins.videogeneration.api.VideosClient;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,15 +31,23 @@ public abstract class VideoQuery implements Serializable, Cloneable {
      * Asks.
      *
      * @param files brings files of the workspace here
-     * @return the answer as plain values
+     * @param stillWanted whether anybody waits for the answer, for what is not broken off once it was sent
+     * @return the answer as plain values; cancelling it ends the asking
      * @throws InvalidRequestException if a value can't be right; nothing was sent
      */
-    abstract CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files)
+    abstract CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, BooleanSupplier stillWanted)
             throws IOException, InterruptedException;
 
     /** The same after a restart, for what is {@linkplain #isRepeatable() repeatable}. */
-    CompletableFuture<?> askAgain(VideosClient client, WorkspaceFiles files) throws IOException, InterruptedException {
-        return ask(client, files);
+    CompletableFuture<?> askAgain(VideosClient client, WorkspaceFiles files, BooleanSupplier stillWanted)
+            throws IOException, InterruptedException {
+        return ask(client, files, stillWanted);
+    }
+
+    /** The answer of a call as plain values. */
+    static <T> CompletableFuture<Object> plain(ApiCall<T> call, Function<T, Object> values) {
+        CompletableFuture<T> answer = call.start();
+        return Cancellation.passedOn(answer.thenApply(values), answer);
     }
 
     /** The service has said yes. */

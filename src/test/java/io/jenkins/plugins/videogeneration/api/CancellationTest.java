@@ -5,7 +5,11 @@ import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +29,8 @@ class CancellationTest {
     private static final MockResponse SILENCE = ScriptedService.response(200, ScriptedService.QUEUED_JOB)
             .onResponseStart(SocketEffect.Stall.INSTANCE)
             .build();
+
+    private static final byte[] MP4_HEAD = "\0\0\0\u0018ftypisom\0\0\0\0isomiso2".getBytes(StandardCharsets.ISO_8859_1);
 
     @RegisterExtension
     final ScriptedService service = new ScriptedService();
@@ -81,8 +87,39 @@ class CancellationTest {
     }
 
     @Test
-    void anInterruptedThreadEndsItsCall() throws InterruptedException {
+    void betweenTwoPagesItEndsTheList() throws InterruptedException {
         CountDownLatch idle = idle(service.http().reads());
+        service.answer(200, page("a"));
+        service.answer(200, page("b"));
+        service.answer(SILENCE);
+        CompletableFuture<List<Video>> result =
+                service.client().listAll(ListQuery.newest(), 1000).start();
+        for (int i = 0; i < 3; i++) {
+            service.takeRequest();
+        }
+
+        result.cancel(true);
+
+        assertEnds(idle);
+        assertThrows(CancellationException.class, result::join);
+        assertThat(service.requestCount(), is(3));
+    }
+
+    @Test
+    void aCharacterThatNobodyWantsAnyMoreIsNotAskedForAgain() throws IOException, InterruptedException {
+        service.answer(429, "{}");
+        Upload video = Upload.of("video", Files.write(directory.resolve("a.mp4"), MP4_HEAD));
+        CompletableFuture<VideoCharacter> result = service.client()
+                .createCharacter(new CreateCharacterRequest("Reynard", video), () -> false)
+                .start();
+
+        assertThrows(CancellationException.class, result::join);
+        assertThat(service.requestCount(), is(1));
+    }
+
+    @Test
+    void anInterruptedThreadEndsItsCall() throws InterruptedException {
+        CountDownLatch idle = idle(service.http().submits());
         service.answer(SILENCE);
         CompletableFuture<Throwable> outcome = new CompletableFuture<>();
         Thread caller = new Thread(() -> {
@@ -101,6 +138,10 @@ class CancellationTest {
         assertThat(outcome.join(), instanceOf(InterruptedException.class));
         assertEnds(idle);
         assertThat("A paid request is not made again", service.requestCount(), is(1));
+    }
+
+    private static String page(String id) {
+        return "{\"data\":[{\"id\":\"%s\"}],\"last_id\":\"%s\",\"has_more\":true}".formatted(id, id);
     }
 
     private static CountDownLatch idle(OkHttpClient client) {

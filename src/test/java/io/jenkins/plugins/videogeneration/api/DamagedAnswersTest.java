@@ -117,7 +117,7 @@ class DamagedAnswersTest {
         calls.add(client -> client.extend(new ExtendVideoRequest(source, "More", "8", Map.of())));
         calls.add(client -> client.edit(new EditVideoRequest(source, "In blue", Map.of())));
         calls.add(client -> client.remix(new RemixVideoRequest("video_1", "In red", Map.of())));
-        calls.add(client -> client.createCharacter(new CreateCharacterRequest("Hero", upload)));
+        calls.add(client -> client.createCharacter(new CreateCharacterRequest("Hero", upload), () -> true));
         calls.add(client -> client.retrieveCharacter("char_1"));
         calls.add(client -> client.retrieve("video_1"));
         calls.add(client -> client.list(ListQuery.newest()));

@@ -91,7 +91,8 @@ class EveryPaidCallIsSentOnceTest {
                 client.extend(new ExtendVideoRequest(new SourceVideo.OfFile(upload()), "It sleeps", "4", Map.of()));
             case EDIT -> client.edit(new EditVideoRequest(byId, "In snow", Map.of()));
             case REMIX -> client.remix(new RemixVideoRequest("video_0", "In snow", Map.of()));
-            case CREATE_CHARACTER -> client.createCharacter(new CreateCharacterRequest("Reynard", upload()));
+            case CREATE_CHARACTER ->
+                client.createCharacter(new CreateCharacterRequest("Reynard", upload()), () -> true);
         };
     }
 

@@ -22,7 +22,8 @@ enum FaultedCall {
             (client, file) -> client.edit(new EditVideoRequest(new SourceVideo.ById("video_1"), "In snow", Map.of()))),
     REMIX(Kind.PAID, (client, file) -> client.remix(new RemixVideoRequest("video_1", "In snow", Map.of()))),
     CREATE_CHARACTER(
-            Kind.PAID, (client, file) -> client.createCharacter(new CreateCharacterRequest("Reynard", video(file)))),
+            Kind.PAID,
+            (client, file) -> client.createCharacter(new CreateCharacterRequest("Reynard", video(file)), () -> true)),
     CONTENT(Kind.DOWNLOAD, (client, file) -> client.downloadContent("video_1", ContentVariant.VIDEO, file)),
     THUMBNAIL(Kind.DOWNLOAD, (client, file) -> client.downloadContent("video_1", ContentVariant.THUMBNAIL, file));
 

@@ -193,8 +193,8 @@ enum MatrixOperation {
 
     private static VideoCharacter character(DialectStudio studio) throws IOException {
         Path file = Files.write(studio.file("hero.mp4"), Mp4s.small());
-        return studio.result(
-                studio.client.createCharacter(new CreateCharacterRequest("Hero", Upload.of("video", file))));
+        return studio.result(studio.client.createCharacter(
+                new CreateCharacterRequest("Hero", Upload.of("video", file)), () -> true));
     }
 
     private static boolean hasCharacters(DialectStudio studio) {

@@ -28,11 +28,14 @@ import io.jenkins.plugins.videogeneration.run.BuildVideos;
 import io.jenkins.plugins.videogeneration.run.RenderRuntime;
 import io.jenkins.plugins.videogeneration.simulator.Fault;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +50,9 @@ class AbortTest {
 
     private static final String DELETING =
             "\\[video] Nobody wants video_[0-9a-f]+ any more: asking the service to delete it";
+
+    /** Enough to be taken for a video. */
+    private static final byte[] MP4_HEAD = "\0\0\0\u0018ftypisom\0\0\0\0isomiso2".getBytes(StandardCharsets.ISO_8859_1);
 
     private static JenkinsRule jenkins;
 
@@ -290,6 +296,22 @@ class AbortTest {
         // the refused request was not repeated
         assertThat(service.posts(), is(2L));
         assertThat(phases(run), everyItem(is(Phase.CANCELLED)));
+    }
+
+    @Test
+    void aCharacterOfAnAbortedBuildIsNotAskedForAgain() throws Exception {
+        service.inject(Operation.CREATE_CHARACTER, 1, Fault.status(429, Map.of("retry-after-ms", "500")));
+        WorkflowJob job = builds.pipeline("node { createVideoCharacter name: 'Mallard', video: 'duck.mp4' }");
+        jenkins.jenkins.getWorkspaceFor(job).child("duck.mp4").copyFrom(new ByteArrayInputStream(MP4_HEAD));
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        assertEventually(() -> service.count(Operation.CREATE_CHARACTER), is(1L));
+        run.doStop();
+        builds.finish(Result.ABORTED, run);
+        WorkflowRun next = builds.start("generateVideo 'A steam boat'");
+        jenkins.waitForMessage("The service took it", next);
+        service.finishRenders();
+        builds.finish(Result.SUCCESS, next);
+        assertThat(service.count(Operation.CREATE_CHARACTER), is(1L));
     }
 
     /** A delete that is on its way would be there before the answer to what is asked after it. */

@@ -12,7 +12,7 @@ public final class RequestRules {
     public static final int MAX_PROMPT_LENGTH = 32_000;
 
     /** The longest extension of the reference protocol. */
-    private static final int MAX_EXTENSION_SECONDS = 20;
+    public static final int EXTENSION_SECONDS = 20;
 
     private static final Pattern SIZE = Pattern.compile("[1-9]\\d{0,4}x[1-9]\\d{0,4}");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,6}(\\.\\d{1,6})?");
@@ -52,13 +52,16 @@ public final class RequestRules {
         return value;
     }
 
-    /** @throws InvalidRequestException if it is no positive number, or more than one extension can add */
-    public static String extensionSeconds(String seconds) {
+    /**
+     * @param longest what one extension adds at most, in seconds
+     * @throws InvalidRequestException if it is no positive number, or more than one extension can add
+     */
+    public static String extensionSeconds(String seconds, int longest) {
         String value = seconds(seconds);
-        if (value != null && Double.parseDouble(value) > MAX_EXTENSION_SECONDS) {
+        if (value != null && Double.parseDouble(value) > longest) {
             throw new InvalidRequestException(
                     "seconds",
-                    "is '" + value + "', but one extension adds " + MAX_EXTENSION_SECONDS
+                    "is '" + value + "', but one extension adds " + longest
                             + " seconds at most. Extend the video several times");
         }
         return value;

@@ -32,6 +32,7 @@ public class HttpKind extends ServiceKind {
     private String query;
     private String fieldNames;
     private String lacks;
+    private String extensionSeconds;
     private String credentialsId;
 
     /** @param baseUrl the URL that /videos is appended to */
@@ -131,6 +132,24 @@ public class HttpKind extends ServiceKind {
     @DataBoundSetter
     public void setLacks(String lacks) {
         this.lacks = lacks == null ? null : lacks.trim();
+    }
+
+    /** What one extension adds at most, in seconds; null for what the reference protocol says. */
+    public String getExtensionSeconds() {
+        return extensionSeconds;
+    }
+
+    /** @throws IllegalArgumentException if it is no whole number from 1 on */
+    @DataBoundSetter
+    public void setExtensionSeconds(String extensionSeconds) {
+        Amounts.whole("extensionSeconds", extensionSeconds, 1);
+        this.extensionSeconds = Util.fixEmptyAndTrim(extensionSeconds);
+    }
+
+    @Override
+    public int longestExtension() {
+        Integer seconds = Amounts.whole("extensionSeconds", extensionSeconds, 1);
+        return seconds == null ? super.longestExtension() : seconds;
     }
 
     @Override

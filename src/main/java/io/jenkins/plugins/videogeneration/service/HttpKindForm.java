@@ -67,6 +67,11 @@ public abstract class HttpKindForm extends Descriptor<ServiceKind> {
         return checkText(() -> OperationNames.read(value));
     }
 
+    @POST
+    public FormValidation doCheckExtensionSeconds(@QueryParameter String value) {
+        return checkText(() -> Amounts.whole("extensionSeconds", value, 1));
+    }
+
     private static FormValidation checkText(Runnable reading) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         try {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogeneration.service;
 import hudson.ExtensionPoint;
 import hudson.model.Describable;
 import hudson.model.Run;
+import io.jenkins.plugins.videogeneration.api.RequestRules;
 import io.jenkins.plugins.videogeneration.api.VideoOperation;
 import io.jenkins.plugins.videogeneration.api.VideosClient;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public abstract class ServiceKind implements Describable<ServiceKind>, Extension
      */
     public Optional<AgentAccess> agentAccess(VideoService service, Run<?, ?> run, String credentialsId) {
         return Optional.empty();
+    }
+
+    /** What one extension of a video adds at most, in seconds. */
+    public int longestExtension() {
+        return RequestRules.EXTENSION_SECONDS;
     }
 
     /** Whether the service is known to lack an operation, so that it need not be asked. */

@@ -221,7 +221,7 @@ public class VideoService implements Describable<VideoService> {
 
     /** @throws InvalidRequestException if an extension of so many seconds is longer than the service allows */
     public void checkExtension(String extensionSeconds) {
-        RequestRules.extensionSeconds(extensionSeconds);
+        RequestRules.extensionSeconds(extensionSeconds, kind.longestExtension());
     }
 
     /** @throws UnsupportedByServiceException if the service is known to lack the operation */

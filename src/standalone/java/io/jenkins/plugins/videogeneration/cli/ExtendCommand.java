@@ -31,6 +31,12 @@ final class ExtendCommand implements Callable<Integer> {
             description = "How much to add, for example 8.")
     private String seconds;
 
+    @Option(
+            names = "--longest-extension",
+            paramLabel = "NUMBER",
+            description = "How many seconds one extension adds at most at this service: 20 if it is not given.")
+    private int longest = RequestRules.EXTENSION_SECONDS;
+
     @Mixin
     private JobOptions job;
 
@@ -40,7 +46,7 @@ final class ExtendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        String added = RequestRules.extensionSeconds(seconds);
+        String added = RequestRules.extensionSeconds(seconds, longest);
         return job.run(
                 new ExtendVideoRequest(source.video(surroundings), words.prompt(), added, words.extra()), surroundings);
     }

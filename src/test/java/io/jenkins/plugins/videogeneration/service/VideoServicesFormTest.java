@@ -161,6 +161,7 @@ class VideoServicesFormTest {
         kind.setAuthentication(AuthenticationScheme.HEADER);
         kind.setHeaderName("api-key");
         kind.setCredentialsId("studio-key");
+        kind.setExtensionSeconds("12");
         return kind;
     }
 }

@@ -131,6 +131,7 @@ final class WebMethodRules {
                 refusing(form, "doCheckHeaders", Map.of("value", "nonsense"), "nonsense"),
                 refusing(form, "doCheckQuery", Map.of("value", "nonsense"), "nonsense"),
                 refusing(form, "doCheckFieldNames", Map.of("value", "nonsense"), "nonsense"),
+                refusing(form, "doCheckExtensionSeconds", Map.of("value", "0"), "from 1 on"),
                 refusing(form, "doCheckLacks", Map.of("value", "nonsense"), "nonsense"),
                 refusing(form, "doCheckHeaderName", Map.of("value", "", "authentication", "HEADER"), "Name the header"),
                 WebMethod.of(

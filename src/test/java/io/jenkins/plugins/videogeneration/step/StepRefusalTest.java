@@ -12,6 +12,9 @@ import io.jenkins.plugins.videogeneration.fixture.Images;
 import io.jenkins.plugins.videogeneration.fixture.PostBox;
 import io.jenkins.plugins.videogeneration.fixture.Settings;
 import io.jenkins.plugins.videogeneration.fixture.TestService;
+import io.jenkins.plugins.videogeneration.service.AuthenticationScheme;
+import io.jenkins.plugins.videogeneration.service.HttpKind;
+import io.jenkins.plugins.videogeneration.service.VideoService;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,6 +112,19 @@ class StepRefusalTest {
         assertThat(errorLines(run), contains("ERROR: " + words + ". Nothing was sent."));
         Builds.assertNoStackTrace(run);
         assertThat("copies of files", filesOf(run), is(0L));
+    }
+
+    @Test
+    void anExtensionIsHeldToTheLimitOfItsService() throws Exception {
+        HttpKind kind = new HttpKind(service.baseUrl());
+        kind.setAuthentication(AuthenticationScheme.NONE);
+        kind.setExtensionSeconds("8");
+        Settings.services(new VideoService("box", kind));
+        WorkflowRun run = builds.fail("extendVideo prompt: 'a', id: 'v', seconds: 9");
+        assertThat(
+                errorLines(run),
+                contains("ERROR: The field 'seconds' is '9', but one extension adds 8 seconds at most."
+                        + " Extend the video several times. Nothing was sent."));
     }
 
     @Test

@@ -16,8 +16,14 @@ import okhttp3.OkHttpClient;
 /** Everything that goes wrong between a client and its service, by the name that docs/faults.md has for it. */
 final class WireFaults {
 
-    /** How long a client waits here for the next byte; only what never comes is waited for. */
+    /** How long a client waits for the next byte that never comes. */
     private static final Duration SILENCE = Duration.ofMillis(250);
+
+    /** How long a client waits for the next byte that comes as soon as the machine has time for it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A port of this machine that needs a privilege to listen at, and whose service nobody has. */
+    private static final String NOBODY = "http://127.0.0.1:1/v1";
 
     private static final String HTML = "<html><head><title>Sign in</title></head></html>";
     private static final String LONG = "{\"error\":{\"message\":\"" + "x".repeat(500_000) + "\"}}";
@@ -45,11 +51,7 @@ final class WireFaults {
     }
 
     private static void ofConnections(Map<String, Maker> all) {
-        all.put("nobody listens", (service, base) -> {
-            VideosClient client = service.client();
-            service.stop();
-            return client;
-        });
+        all.put("nobody listens", (service, base) -> client(service, NOBODY, base.on(new OkHttpClient.Builder())));
         all.put("the name is not known", (service, base) -> {
             HttpClients http = base.on(new OkHttpClient.Builder().dns(name -> {
                 throw new UnknownHostException(name);
@@ -84,9 +86,9 @@ final class WireFaults {
         all.put(
                 "less comes than was announced",
                 always(json(200, "{\"id\":").setHeader("Content-Length", 1000).onResponseEnd(close)));
-        all.put("no answer", always(json(200, "{}").onResponseStart(SocketEffect.Stall.INSTANCE)));
-        all.put("the headers come too late", always(json(200, "{}").headersDelay(30, TimeUnit.SECONDS)));
-        all.put("the body stops coming", always(json(200, LONG).throttleBody(1024, 30, TimeUnit.SECONDS)));
+        all.put("no answer", silent(json(200, "{}").onResponseStart(SocketEffect.Stall.INSTANCE)));
+        all.put("the headers come too late", silent(json(200, "{}").headersDelay(30, TimeUnit.SECONDS)));
+        all.put("the body stops coming", silent(json(200, LONG).throttleBody(1024, 30, TimeUnit.SECONDS)));
     }
 
     private static void ofAnswers(Map<String, Maker> all) {
@@ -115,15 +117,23 @@ final class WireFaults {
     }
 
     private static Maker always(MockResponse.Builder answer) {
+        return always(answer, PATIENCE);
+    }
+
+    private static Maker silent(MockResponse.Builder answer) {
+        return always(answer, SILENCE);
+    }
+
+    private static Maker always(MockResponse.Builder answer, Duration patience) {
         return (service, base) -> {
             service.answerAlways(answer.build());
-            return service.impatientClient(SILENCE);
+            return service.impatientClient(patience);
         };
     }
 
     private static VideosClient client(ScriptedService service, String baseUrl, HttpClients http) {
         Endpoint endpoint = Endpoint.of(baseUrl, new Authentication.Bearer(new ApiKey(ScriptedService.KEY)));
-        return service.impatientClient(endpoint, http, SILENCE);
+        return service.impatientClient(endpoint, http, PATIENCE);
     }
 
     private static OkHttpClient.Builder proxied(ScriptedService service) {

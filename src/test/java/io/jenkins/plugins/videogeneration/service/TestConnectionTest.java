@@ -13,8 +13,6 @@ import io.jenkins.plugins.videogeneration.simulator.KeyRule;
 import io.jenkins.plugins.videogeneration.simulator.SimulatorServer;
 import io.jenkins.plugins.videogeneration.simulator.SimulatorSettings;
 import io.jenkins.plugins.videogeneration.simulator.VideosSimulator;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -30,6 +28,9 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** The button "Test connection": a real call, and a line for each layer with what to do where it fails. */
 @WithJenkins
 class TestConnectionTest {
+
+    /** Needs a privilege to listen at, and its service nobody has. */
+    private static final int NOBODYS_PORT = 1;
 
     private static final String KEY = "sesame-0123456789";
     private static final String EMPTY_LIST = "{\"object\":\"list\",\"data\":[]}";
@@ -144,7 +145,7 @@ class TestConnectionTest {
         assertThat(noName.of("Name"), containsString("Check how studio.invalid is written in the base URL"));
         assertThat(noName.of("Connection"), is("Not tried: Not tried"));
 
-        int port = unusedPort();
+        int port = NOBODYS_PORT;
         ConnectionLines refused = test("http://127.0.0.1:" + port + "/v1", "right");
         assertThat(refused.of("Name"), is("Passed: 127.0.0.1 is an address: there is no name to look up."));
         assertThat(refused.of("Connection"), containsString("Check that the server runs, that 127.0.0.1:" + port));
@@ -245,11 +246,5 @@ class TestConnectionTest {
                 .addHeader("Content-Type", "application/json")
                 .body(body)
                 .build();
-    }
-
-    private static int unusedPort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /** Turns whatever went wrong into the exception that says what it means. */
@@ -78,7 +79,7 @@ final class FailureReader {
     /** The exception for an answer that never came, or not whole. */
     VideosException ofConnection(Request request, boolean requestSent, IOException e) {
         ApiFailure failure = ApiFailure.withoutAnswer(
-                request.method(), request.url().encodedPath(), ErrorBody.clean(redact(explain(request, e))));
+                request.method(), path(request.url()), ErrorBody.clean(redact(explain(request, e))));
         return new VideosException.Connection(failure, requestSent, withoutKey(e));
     }
 
@@ -88,13 +89,18 @@ final class FailureReader {
                 "false".equalsIgnoreCase(answer.header("x-should-retry")));
         return new ApiFailure(
                 answer.asked().method(),
-                answer.asked().url().encodedPath(),
+                path(answer.asked().url()),
                 answer.response().code(),
                 error.code(),
                 error.param(),
                 error.message(),
                 requestId(answer),
                 hint);
+    }
+
+    /** An address elsewhere may be a signed one, whose path is as good as a key for a while. */
+    private String path(HttpUrl url) {
+        return endpoint.isSameOrigin(url) ? url.encodedPath() : "(an address elsewhere)";
     }
 
     private String requestId(HttpAnswer answer) {

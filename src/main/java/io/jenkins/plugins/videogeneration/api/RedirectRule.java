@@ -16,7 +16,7 @@ final class RedirectRule {
 
     static final int MAX_REDIRECTS = 5;
     /** Says what of a file is wanted, and nothing about who wants it. */
-    private static final Set<String> HARMLESS = Set.of("accept", "range", "if-range");
+    private static final Set<String> HARMLESS = Set.of("accept", "accept-encoding", "range", "if-range");
 
     private final Endpoint endpoint;
 

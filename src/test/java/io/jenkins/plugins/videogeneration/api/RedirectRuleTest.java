@@ -38,6 +38,14 @@ class RedirectRuleTest {
         assertThat(next.header("Accept"), is("*/*"));
     }
 
+    @Test
+    void anAddressElsewhereIsAskedNotToCompressEither() {
+        Request asked = get().newBuilder().header("Accept-Encoding", "identity").build();
+        Request next = next(asked, 302, "https://cdn.example.com/signed", 0).orElseThrow();
+
+        assertThat(next.header("Accept-Encoding"), is("identity"));
+    }
+
     @ParameterizedTest
     @CsvSource({"http://videos.example.com/v1/videos/a", "http://localhost/", "http://videos.example.com:443/"})
     void encryptionIsNeverGivenUp(String location) {

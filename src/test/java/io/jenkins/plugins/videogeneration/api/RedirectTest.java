@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Files;
@@ -99,6 +100,16 @@ class RedirectTest {
         RecordedRequest own = service.takeRequest();
         assertThat(own.getTarget(), is("/files/video_1.mp4"));
         assertThat(own.getHeaders().get("Authorization"), is("Bearer " + KEY));
+    }
+
+    @Test
+    void theWayToAUrlElsewhereIsNotTold() {
+        elsewhere.answer(ScriptedService.response(404, "").build());
+        ApiCall<DownloadedContent> download =
+                service.client().downloadFrom(elsewhere.baseUrl() + "/token-4711/video.mp4", directory.resolve("a"));
+
+        VideosException failure = assertThrows(VideosException.NotFound.class, download::execute);
+        assertThat(failure.getMessage(), startsWith("GET (an address elsewhere): HTTP 404"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogeneration.artifact;
 
 import hudson.model.Run;
+import io.jenkins.plugins.videogeneration.render.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ final class LinkedArtifacts {
                 }
                 Files.deleteIfExists(artifact);
                 Files.createLink(artifact, folder.resolve(file));
+                DurableFile.force(artifact);
             }
             return true;
         } catch (UnsupportedOperationException | IOException e) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.videogeneration.artifact;
 
 import hudson.model.Run;
 import io.jenkins.plugins.videogeneration.api.FreeSpace;
+import io.jenkins.plugins.videogeneration.render.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,15 @@ final class StandardStore {
         long bytes = sizes.values().stream().mapToLong(Long::longValue).sum();
         // the folder of artifacts may not exist yet; that of the build does
         FreeSpace.OF_THE_DISK.require(Objects.requireNonNull(archive.getParent(), "a build has a folder"), bytes);
+    }
+
+    /** What lies here may be the only copy of a paid video soon. */
+    void force(Map<String, Long> sizes) throws IOException {
+        for (String file : sizes.keySet()) {
+            if (inUse) {
+                DurableFile.force(archive.resolve(file));
+            }
+        }
     }
 
     /** Deletes what was not stored as a whole. */

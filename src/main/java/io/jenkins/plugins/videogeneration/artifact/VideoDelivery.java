@@ -143,6 +143,7 @@ public final class VideoDelivery implements RenderDelivery {
         disk.requireRoom(sizes);
         try {
             store.archive(folder, launcher, new BuildListenerAdapter(console), artifacts);
+            disk.force(sizes);
         } finally {
             disk.dropHalves(sizes);
         }

@@ -34,7 +34,9 @@ final class DeliveryStep {
         } catch (InterruptedException e) {
             throw new CompletionException(e);
         }
-        state.update(delivered);
-        context.delivery().cleanUp(delivered, context.folder());
+        // what the journal does not know to be delivered is looked for here after a restart
+        if (state.update(delivered)) {
+            context.delivery().cleanUp(delivered, context.folder());
+        }
     }
 }

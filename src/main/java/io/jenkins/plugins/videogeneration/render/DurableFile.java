@@ -27,6 +27,25 @@ public final class DurableFile {
         forceFolder(folder);
     }
 
+    /**
+     * Gives a file that was written its name, in one step, once its content is on the disk.
+     *
+     * @param to on the same disk; is replaced
+     */
+    public static void rename(Path from, Path to) throws IOException {
+        force(from);
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolder(Objects.requireNonNull(to.toAbsolutePath().getParent(), "a file has a folder"));
+    }
+
+    /** Sees to it that a file that somebody else wrote is on the disk, under its name. */
+    public static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        forceFolder(folderOf(file));
+    }
+
     /** Adds to the end of a file; a crash may leave the begin of what was added. */
     public static void append(Path file, byte[] content) throws IOException {
         Path folder = folderOf(file);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -84,11 +83,7 @@ final class PictureFetcher {
                         "The service may not have this variant; leave it out.");
             }
             String name = name(variant, mediaType.substring("image/".length()));
-            Files.move(
-                    content.file(),
-                    context.folder().resolve(name),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            DurableFile.rename(content.file(), context.folder().resolve(name));
             return new VariantFile(variant, name, mediaType, content.bytes(), content.sha256());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

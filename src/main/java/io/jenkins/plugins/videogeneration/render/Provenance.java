@@ -3,7 +3,6 @@ package io.jenkins.plugins.videogeneration.render;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -27,8 +26,6 @@ public record Provenance(
                 Provenance.class.getPackage().getImplementationVersion(), "development version");
         Provenance provenance = new Provenance("Video Generation " + version, record);
         Path file = folder.resolve(fileName(record.fileName()));
-        // the folder is not there yet if the video was fetched elsewhere
-        Files.createDirectories(Objects.requireNonNull(file.getParent(), "a file has a folder"));
-        Files.write(file, RecordJson.write(provenance));
+        DurableFile.replace(file, RecordJson.write(provenance));
     }
 }

@@ -7,9 +7,7 @@ import io.jenkins.plugins.videogeneration.api.VideosClient;
 import io.jenkins.plugins.videogeneration.api.VideosException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -55,7 +53,7 @@ public record VideoDownload(VideosClient client, String id, Path file, Executor 
         return start(content -> {
             try {
                 VideoFile video = Mp4Inspector.inspect(content, id, name);
-                Files.move(content.file(), target, StandardCopyOption.ATOMIC_MOVE);
+                DurableFile.rename(content.file(), target);
                 return video;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -42,14 +42,16 @@ final class VideoFetcher {
     private final class Fetch {
         private final RenderRecord record;
         private final RenderContext context;
-        private final Path part;
+        /** Where the current attempt puts it. */
+        private Path folder;
+
         private final CompletableFuture<VideoFile> result = new CompletableFuture<>();
         private int attempts;
 
         Fetch(RenderRecord record, RenderContext context) {
             this.record = record;
             this.context = context;
-            this.part = context.folder().resolve(record.fileName() + ".part");
+            this.folder = context.folder();
         }
 
         void begin() {
@@ -88,19 +90,27 @@ final class VideoFetcher {
             if (result.isDone()) {
                 return;
             }
+            attempts++;
+            folder = context.folder();
             try {
+                Path part = part();
                 // a file's name may have folders in it
                 Files.createDirectories(Objects.requireNonNull(part.getParent()));
-                attempts++;
                 VideoDownload download = new VideoDownload(
                         context.client().get(), record.videoId(), part, worker, context.listener()::troubled);
                 CompletableFuture<VideoFile> attempt =
-                        download.into(context.folder().resolve(record.fileName()), record.fileName());
+                        download.into(folder.resolve(record.fileName()), record.fileName());
                 result.whenComplete((file, error) -> attempt.cancel(true));
                 attempt.whenCompleteAsync(this::ended, worker);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException e) {
+                ended(null, e);
+            } catch (RuntimeException e) {
                 result.completeExceptionally(inWords(e));
             }
+        }
+
+        private Path part() {
+            return folder.resolve(record.fileName() + ".part");
         }
 
         /** After a crash between the fetch and the delivery the file lies there, whole. */
@@ -118,6 +128,11 @@ final class VideoFetcher {
             }
             deletePart();
             Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+            if (isLocal(cause) && !folder.equals(context.folder())) {
+                // the job was moved, and what was being written went with it
+                tryOnce();
+                return;
+            }
             if (attempts >= MAX_ATTEMPTS || !mayPass(cause)) {
                 result.completeExceptionally(inWords(cause));
                 return;
@@ -138,7 +153,7 @@ final class VideoFetcher {
                                 + " under its id.",
                         error);
             }
-            return error instanceof IOException || error instanceof UncheckedIOException
+            return isLocal(error)
                     ? new RenderException(
                             "The video " + record.videoId() + " was rendered, but could not be written to "
                                     + context.folder() + " (" + error.getMessage() + ")",
@@ -150,11 +165,15 @@ final class VideoFetcher {
 
         private void deletePart() {
             try {
-                Files.deleteIfExists(part);
+                Files.deleteIfExists(part());
             } catch (IOException e) {
-                context.listener().troubled("Cannot delete " + part + ": " + e.getMessage());
+                context.listener().troubled("Cannot delete " + part() + ": " + e.getMessage());
             }
         }
+    }
+
+    private static boolean isLocal(Throwable error) {
+        return error instanceof IOException || error instanceof UncheckedIOException;
     }
 
     /** Content that is not there yet, damaged or cut off may be there and whole the next time. */

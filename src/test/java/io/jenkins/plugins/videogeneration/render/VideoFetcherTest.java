@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import okio.Buffer;
@@ -102,6 +103,24 @@ class VideoFetcherTest {
         assertThat(studio.shelf.deliveries(), is(empty()));
         assertThat(studio.simulator.count(Operation.CREATE), is(1L));
         assertThat(studio.journal.onDisk().file() == null, is(true));
+    }
+
+    @Test
+    void aJobThatIsMovedDuringTheTransferTakesItsVideoAlong() {
+        Studio studio = new Studio(home);
+        Path moved = home.resolve("moved");
+        AtomicReference<Path> folder = new AtomicReference<>(studio.folder);
+        studio.wire.change(Wire.Kind.CONTENT, 1, answer -> {
+            Files.move(studio.folder, moved);
+            folder.set(moved);
+            return answer;
+        });
+        RenderContext context = studio.context(folder::get, studio.shelf);
+        RenderRecord record = studio.finish(studio.engine().start(studio.cat(), Studio.CAT, context));
+        assertThat(record.phase(), is(Phase.DELIVERED));
+        assertThat(Files.exists(moved.resolve("cat.mp4")), is(true));
+        assertThat(studio.fetchedFiles(), is(empty()));
+        assertThat(studio.listener.troubles(), is(empty()));
     }
 
     @Test

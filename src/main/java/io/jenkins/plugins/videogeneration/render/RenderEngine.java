@@ -13,21 +13,24 @@ public final class RenderEngine {
 
     private final Timing timing;
     private final Executor worker;
+    private final Executor deliverer;
     private final StatusBoards boards;
 
     /** @param worker runs what reads and writes files, and the delivery; belongs to the caller */
     public RenderEngine(Timing timing, Executor worker) {
-        this(timing, worker, worker);
+        this(timing, worker, worker, worker);
     }
 
     /**
-     * @param worker runs what reads and writes files, and the delivery; belongs to the caller
-     * @param asker runs what renders hear while they wait, so that those that are being delivered do not keep the others
-     *     from hearing it; belongs to the caller
+     * @param worker runs what reads and writes files here; belongs to the caller
+     * @param asker runs what renders hear while they wait; belongs to the caller
+     * @param deliverer runs deliveries, which may take long, so that none keeps a render from being asked for, heard of or
+     *     ended; belongs to the caller
      */
-    public RenderEngine(Timing timing, Executor worker, Executor asker) {
+    public RenderEngine(Timing timing, Executor worker, Executor asker, Executor deliverer) {
         this.timing = Objects.requireNonNull(timing, "timing");
         this.worker = Objects.requireNonNull(worker, "worker");
+        this.deliverer = Objects.requireNonNull(deliverer, "deliverer");
         this.boards = new StatusBoards(timing, Objects.requireNonNull(asker, "asker"));
     }
 
@@ -82,7 +85,7 @@ public final class RenderEngine {
      * @param record of a video that lies in the context's folder, checked
      */
     public RunningRender deliver(RenderRecord record, RenderContext context) {
-        RenderRun run = new RenderRun(record, context, timing, worker, boards);
+        RenderRun run = new RenderRun(record, context, timing, worker, deliverer, boards);
         run.deliver(record);
         return run;
     }
@@ -96,7 +99,7 @@ public final class RenderEngine {
     }
 
     private RunningRender run(RenderRecord record, SubmitRequest request, RenderContext context) {
-        RenderRun run = new RenderRun(record, context, timing, worker, boards);
+        RenderRun run = new RenderRun(record, context, timing, worker, deliverer, boards);
         run.begin(request);
         return run;
     }

@@ -22,20 +22,25 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public class RenderRuntime {
 
-    /** Together eight, however many renders there are. */
+    /** Together twelve, however many renders there are. */
     public static final int WORKERS = 6;
+
+    /** Each may wait for an agent or a store for long. */
+    public static final int DELIVERERS = 4;
 
     private static final int ASKERS = 2;
     private static final int IDLE_SECONDS = 30;
 
     private final ExecutorService worker;
     private final ExecutorService asker;
+    private final ExecutorService deliverer;
     private final RenderEngine engine;
 
     public RenderRuntime() {
         worker = threads("video-generation", WORKERS);
         asker = threads("video-generation-status", ASKERS);
-        engine = new RenderEngine(ServiceConnections.timing(), worker, asker);
+        deliverer = threads("video-generation-delivery", DELIVERERS);
+        engine = new RenderEngine(ServiceConnections.timing(), worker, asker, deliverer);
     }
 
     private static ExecutorService threads(String name, int count) {
@@ -65,11 +70,12 @@ public class RenderRuntime {
     }
 
     /** Ends the threads when Jenkins stops; renders go on after the restart. */
-    @Terminator
+    @Terminator(attains = ServiceConnections.RENDERS_STOPPED)
     public static void close() {
         for (RenderRuntime runtime : ExtensionList.lookup(RenderRuntime.class)) {
             runtime.asker.shutdown();
             runtime.worker.shutdown();
+            runtime.deliverer.shutdown();
         }
     }
 }

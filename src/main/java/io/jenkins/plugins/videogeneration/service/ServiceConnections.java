@@ -39,6 +39,9 @@ public class ServiceConnections {
     /** In process every host name leads to the simulator; this one can't be anyone else's. */
     private static final String SIMULATOR_URL = "http://simulator.invalid/v1";
 
+    /** The step of Jenkins' stopping after which nothing is asked for any more. */
+    public static final String RENDERS_STOPPED = "video-generation-renders-stopped";
+
     private final Map<String, Simulated> simulators = new HashMap<>();
     private HttpClients http;
 
@@ -108,7 +111,7 @@ public class ServiceConnections {
     }
 
     /** Ends the threads when Jenkins stops. */
-    @Terminator
+    @Terminator(requires = RENDERS_STOPPED)
     public static void close() {
         ServiceConnections connections =
                 ExtensionList.lookup(ServiceConnections.class).get(ServiceConnections.class);

@@ -8,11 +8,13 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.sameInstance;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +39,45 @@ class DeliveryTest {
             throw new IllegalStateException("the agent hung up");
         });
         assertThat(failure.getMessage(), containsString("(the agent hung up)"));
+    }
+
+    @Test
+    void aDeliveryThatTakesTooLongIsInterruptedAndSaysSo() {
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Studio studio = new Studio(home);
+        RenderDelivery hanging = (record, from) -> {
+            studio.time.advance(Duration.ofMinutes(11));
+            interrupted.set(Thread.currentThread().isInterrupted());
+            Thread.sleep(1);
+        };
+        RenderContext context = studio.context(() -> studio.folder, new TimedDelivery(hanging, studio.time.timing()));
+        RenderException failure = studio.failure(studio.engine().start(studio.cat(), Studio.CAT, context));
+        assertThat(interrupted.get(), is(true));
+        assertThat(Thread.currentThread().isInterrupted(), is(false));
+        assertThat(
+                failure.getMessage(),
+                allOf(
+                        containsString(studio.journal.onDisk().videoId()),
+                        containsString("could not be delivered (it was not done within 10 min")));
+    }
+
+    @Test
+    void deliveriesThatHangKeepNoRenderFromBeingAskedForOrEnded() {
+        Studio studio = new Studio(home);
+        HeldCalls deliveries = new HeldCalls();
+        RenderEngine engine = new RenderEngine(studio.life.timing(), studio.life, studio.life, deliveries);
+        RunningRender first = engine.start(studio.cat(), Studio.CAT, studio.context());
+        while (deliveries.waiting() == 0) {
+            studio.time.runNext();
+        }
+        RunningRender second = engine.start(studio.cat(), Studio.CAT, studio.context());
+        assertThat(second.current().videoId(), is(not(nullValue())));
+        second.cancel();
+        studio.runOut();
+        assertThat(second.current().deletedAt(), is(not(nullValue())));
+        assertThat(first.outcome().isDone(), is(false));
+        deliveries.runAll();
+        assertThat(first.outcome().join().phase(), is(Phase.DELIVERED));
     }
 
     @Test

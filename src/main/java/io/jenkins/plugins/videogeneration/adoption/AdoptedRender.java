@@ -2,7 +2,6 @@ package io.jenkins.plugins.videogeneration.adoption;
 
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.videogeneration.api.VideosClient;
 import io.jenkins.plugins.videogeneration.artifact.DeliveryPlace;
 import io.jenkins.plugins.videogeneration.artifact.VideoDelivery;
 import io.jenkins.plugins.videogeneration.render.Admission;
@@ -10,13 +9,14 @@ import io.jenkins.plugins.videogeneration.render.RenderContext;
 import io.jenkins.plugins.videogeneration.render.RenderJournal;
 import io.jenkins.plugins.videogeneration.render.RenderListener;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
+import io.jenkins.plugins.videogeneration.render.TimedDelivery;
 import io.jenkins.plugins.videogeneration.run.BuildJournal;
 import io.jenkins.plugins.videogeneration.run.BuildVideos;
-import io.jenkins.plugins.videogeneration.run.ClaimedVideos;
+import io.jenkins.plugins.videogeneration.run.ClaimRegister;
 import io.jenkins.plugins.videogeneration.run.OpenRender;
 import io.jenkins.plugins.videogeneration.run.OpenRenders;
-import io.jenkins.plugins.videogeneration.service.VideoService;
-import io.jenkins.plugins.videogeneration.service.VideoServices;
+import io.jenkins.plugins.videogeneration.run.ServiceClient;
+import io.jenkins.plugins.videogeneration.service.ServiceConnections;
 import java.io.IOException;
 import java.util.Objects;
 
@@ -49,18 +49,15 @@ record AdoptedRender(OpenRender open, Run<?, ?> run, RenderRecord known, RenderJ
         BuildVideos videos = run == null ? null : BuildVideos.of(run);
         return new RenderContext(
                 open.job() + "#" + open.build(),
-                this::client,
+                new ServiceClient(run, known.request().service(), open.credentialsId()),
                 journal,
                 listener,
                 () -> Objects.requireNonNull(videos, "its build is gone").folder(key),
-                new VideoDelivery(run, DeliveryPlace.NO_WORKSPACE, true, TaskListener.NULL),
-                id -> run != null && new ClaimedVideos(run, key).contains(id),
+                new TimedDelivery(
+                        new VideoDelivery(run, DeliveryPlace.NO_WORKSPACE, true, TaskListener.NULL),
+                        ServiceConnections.timing()),
+                ClaimRegister.get().of(key, known.request().service()),
                 false,
                 Admission.FREE);
-    }
-
-    private VideosClient client() {
-        VideoService service = VideoServices.get().serviceNamed(known.request().service());
-        return service.getKind().client(service, run, open.credentialsId());
     }
 }

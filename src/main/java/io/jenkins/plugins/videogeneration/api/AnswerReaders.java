@@ -3,7 +3,9 @@ package io.jenkins.plugins.videogeneration.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,9 +24,11 @@ final class AnswerReaders {
 
     private final FailureReader failures;
     private final ContentCheck contents;
+    private final InstantSource clock;
 
-    AnswerReaders(FailureReader failures) {
+    AnswerReaders(FailureReader failures, InstantSource clock) {
         this.failures = failures;
+        this.clock = clock;
         this.contents = new ContentCheck(failures);
     }
 
@@ -58,7 +62,12 @@ final class AnswerReaders {
         for (JsonNode item : page.path("data")) {
             VideoReader.read(item, null, failures::redact).ifPresent(videos::add);
         }
-        return new VideoPage(videos, nextCursor(page, videos, after));
+        return new VideoPage(videos, nextCursor(page, videos, after), ahead(answer));
+    }
+
+    private Duration ahead(HttpAnswer answer) {
+        Date itsNow = answer.response().headers().getDate("Date");
+        return itsNow == null ? Duration.ZERO : Duration.between(clock.instant(), itsNow.toInstant());
     }
 
     DeletedVideo deleted(HttpAnswer answer, String id) throws IOException {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.api;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -10,10 +11,16 @@ import java.util.Optional;
  *
  * @param videos in the order that was asked for; may be empty although there is a next page
  * @param next the cursor to give as {@code after} for the next page, or null if this is the last one
+ * @param ahead how far the service's clock is ahead of ours, negative if it is behind; zero if it does not say what time it is
  */
-public record VideoPage(List<Video> videos, String next) {
+public record VideoPage(List<Video> videos, String next, Duration ahead) {
     public VideoPage {
         videos = List.copyOf(videos);
+    }
+
+    /** A page that tells nothing of the service's clock. */
+    public VideoPage(List<Video> videos, String next) {
+        this(videos, next, Duration.ZERO);
     }
 
     /**

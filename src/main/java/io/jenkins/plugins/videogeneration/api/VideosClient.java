@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogeneration.api;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -13,6 +14,9 @@ import okhttp3.Request;
  * {@link HttpClients} that it is made with. It holds the service's key, so it is never saved.
  */
 public final class VideosClient {
+
+    /** The longest time from the first attempt to send a paid request to the end of the last one. */
+    public static final Duration LONGEST_SUBMIT = RetryPolicy.SUBMITS.patience().plus(HttpClients.SUBMIT_CALL_TIMEOUT);
 
     private final Endpoint endpoint;
     private final HttpClients http;
@@ -33,7 +37,7 @@ public final class VideosClient {
         this.timing = Objects.requireNonNull(timing, "timing");
         this.limits = Objects.requireNonNull(limits, "limits");
         FailureReader failures = new FailureReader(endpoint, timing.clock());
-        this.readers = new AnswerReaders(failures);
+        this.readers = new AnswerReaders(failures, timing.clock());
         this.transport = new HttpTransport(new RedirectRule(endpoint), failures);
         this.reads = reads;
     }

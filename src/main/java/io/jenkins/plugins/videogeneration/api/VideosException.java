@@ -35,6 +35,17 @@ public abstract sealed class VideosException extends RuntimeException {
                 || (this instanceof Server && failure.retryHint().after() != null);
     }
 
+    /**
+     * Whether a later attempt may have success without anybody's doing: a service that is dead or has too much to do may
+     * come back; a refusal hardly turns into a yes.
+     */
+    public boolean mayPass() {
+        return this instanceof Connection
+                || this instanceof Server
+                || this instanceof RateLimited
+                || this instanceof Busy;
+    }
+
     /** The service refuses the request as it is (400, 413, 422 and the like); {@code param} names the field, if known. */
     public static final class BadRequest extends VideosException {
         private static final long serialVersionUID = 1L;

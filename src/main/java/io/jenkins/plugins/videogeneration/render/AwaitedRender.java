@@ -99,8 +99,7 @@ final class AwaitedRender {
 
     /** Takes a failure; true if the waiting is over because of it. */
     boolean fail(Throwable error) {
-        boolean passing =
-                error instanceof VideosException failure && !(isRefusal(failure) && ++refusals >= MAX_REFUSALS);
+        boolean passing = error instanceof VideosException failure && (failure.mayPass() || ++refusals < MAX_REFUSALS);
         if (!passing) {
             result.completeExceptionally(error);
             return true;
@@ -124,13 +123,5 @@ final class AwaitedRender {
                 "The render " + id() + " is not finished after " + Elapsed.words(waited) + "; the service still says '"
                         + status + "'",
                 "The service may go on with it and charge for it. Set a longer timeout, and look it up by its id."));
-    }
-
-    /** A dead or overloaded service may come back before the deadline; a refusal hardly turns into a yes. */
-    private static boolean isRefusal(VideosException e) {
-        return !(e instanceof VideosException.Connection
-                || e instanceof VideosException.Server
-                || e instanceof VideosException.RateLimited
-                || e instanceof VideosException.Busy);
     }
 }

@@ -31,6 +31,11 @@ record GuardedListener(RenderListener listener) implements RenderListener {
     }
 
     @Override
+    public void lookingFor(RenderRecord record, String why) {
+        tell(() -> listener.lookingFor(record, why));
+    }
+
+    @Override
     public void reported(RenderRecord record, Video answer) {
         tell(() -> listener.reported(record, answer));
     }
@@ -73,6 +78,11 @@ record GuardedListener(RenderListener listener) implements RenderListener {
     @Override
     public void kept(RenderRecord record) {
         tell(() -> listener.kept(record));
+    }
+
+    @Override
+    public void inDoubt(RenderRecord record, RenderFailure doubt) {
+        tell(() -> listener.inDoubt(record, doubt));
     }
 
     @Override

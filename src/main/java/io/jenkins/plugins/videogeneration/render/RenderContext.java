@@ -2,7 +2,6 @@ package io.jenkins.plugins.videogeneration.render;
 
 import io.jenkins.plugins.videogeneration.api.VideosClient;
 import java.nio.file.Path;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -15,7 +14,7 @@ import java.util.function.Supplier;
  * @param listener hears how it goes
  * @param folders gives the folder that the video is fetched to; asked for anew, since a job may be moved
  * @param delivery brings it to where it belongs
- * @param claimed whether another render is known to own an id, so that it is not taken for this one's
+ * @param claims keeps it from taking the video of another render for its own
  * @param deleteWhenCancelled whether the service is asked to delete a render that nobody wants any more
  * @param admission decides when it may be asked for
  */
@@ -26,7 +25,7 @@ public record RenderContext(
         RenderListener listener,
         Supplier<Path> folders,
         RenderDelivery delivery,
-        Predicate<String> claimed,
+        VideoClaims claims,
         boolean deleteWhenCancelled,
         Admission admission) {
 
@@ -41,9 +40,9 @@ public record RenderContext(
             RenderListener listener,
             Path folder,
             RenderDelivery delivery,
-            Predicate<String> claimed,
+            VideoClaims claims,
             boolean deleteWhenCancelled) {
-        this("", client, journal, listener, () -> folder, delivery, claimed, deleteWhenCancelled, Admission.FREE);
+        this("", client, journal, listener, () -> folder, delivery, claims, deleteWhenCancelled, Admission.FREE);
     }
 
     /** Where the video is fetched to, now. */

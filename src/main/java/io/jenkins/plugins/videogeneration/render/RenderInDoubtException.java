@@ -1,7 +1,7 @@
 package io.jenkins.plugins.videogeneration.render;
 
 /** Nobody knows whether the service took the request: a render may be running, and may be charged. */
-final class RenderInDoubtException extends RenderException {
+public final class RenderInDoubtException extends RenderException {
 
     private static final long serialVersionUID = 1L;
 

@@ -18,6 +18,12 @@ public interface RenderListener {
     /** The service has taken the request, or an earlier one was found again. */
     default void submitted(RenderRecord record) {}
 
+    /**
+     * It is not known whether the service has the render, so it is looked for in the service's list; nothing is asked for.
+     * {@code why} tells what happened before, as the begin of a sentence.
+     */
+    default void lookingFor(RenderRecord record, String why) {}
+
     /** The service said how far it is; called for every answer. */
     default void reported(RenderRecord record, Video answer) {}
 
@@ -48,6 +54,9 @@ public interface RenderListener {
 
     /** A cancelled render whose id was not known when it was cancelled is left at the service. */
     default void kept(RenderRecord record) {}
+
+    /** A cancelled render whose request the service took or did not take, which could not be found out. */
+    default void inDoubt(RenderRecord record, RenderFailure doubt) {}
 
     /** A cancelled render was deleted at the service, or could not be; {@code outcome} says which, in words. */
     default void remoteDeleted(RenderRecord record, String outcome) {}

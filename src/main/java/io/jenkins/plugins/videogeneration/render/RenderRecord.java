@@ -172,8 +172,10 @@ public record RenderRecord(
         return draft.record();
     }
 
-    RenderRecord submitted(Video answer, Instant now) {
+    /** @param newDeadline when waiting for it ends */
+    RenderRecord submitted(Video answer, Instant now, Instant newDeadline) {
         RecordDraft draft = new RecordDraft(this);
+        draft.deadline = newDeadline;
         draft.phase = Phase.SUBMITTED;
         draft.videoId = answer.id();
         draft.submittedAt = now;

@@ -4,11 +4,16 @@ import io.jenkins.plugins.videogeneration.api.ContentVariant;
 import io.jenkins.plugins.videogeneration.api.SubmitRequest;
 import io.jenkins.plugins.videogeneration.api.Timing;
 import io.jenkins.plugins.videogeneration.api.Video;
+import io.jenkins.plugins.videogeneration.api.VideosException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * One render on its way: obtain an id, wait, fetch, deliver. Each step begins when the one before it has ended, on the
@@ -16,19 +21,29 @@ import java.util.concurrent.Executor;
  */
 final class RenderRun implements RunningRender {
 
+    private static final Logger LOGGER = Logger.getLogger(RenderRun.class.getName());
+
     private final RenderState state;
     private final RenderContext context;
     private final Timing timing;
     private final Executor worker;
+    private final Executor deliverer;
     private final Entrance entrance;
     private final StatusBoards boards;
     private final CompletableFuture<RenderRecord> outcome = new CompletableFuture<>();
 
-    RenderRun(RenderRecord record, RenderContext context, Timing timing, Executor worker, StatusBoards boards) {
+    RenderRun(
+            RenderRecord record,
+            RenderContext context,
+            Timing timing,
+            Executor worker,
+            Executor deliverer,
+            StatusBoards boards) {
         this.state = new RenderState(record, context);
         this.context = context;
         this.timing = timing;
         this.worker = worker;
+        this.deliverer = deliverer;
         this.entrance = new Entrance(state, context, timing, worker);
         this.boards = boards;
     }
@@ -58,7 +73,7 @@ final class RenderRun implements RunningRender {
     /** @param fetched whose video lies in the folder already */
     void deliver(RenderRecord fetched) {
         CompletableFuture.completedFuture(fetched)
-                .thenAcceptAsync(new DeliveryStep(state, context, timing)::deliver, worker)
+                .thenAcceptAsync(new DeliveryStep(state, context, timing)::deliver, deliverer)
                 .whenCompleteAsync((nothing, error) -> end(error), worker);
     }
 
@@ -70,7 +85,7 @@ final class RenderRun implements RunningRender {
         return awaitFinal(first)
                 .thenComposeAsync(this::fetch, worker)
                 .thenComposeAsync(this::fetchPictures, worker)
-                .thenAcceptAsync(new DeliveryStep(state, context, timing)::deliver, worker);
+                .thenAcceptAsync(new DeliveryStep(state, context, timing)::deliver, deliverer);
     }
 
     /** The first answer, or null if the id is known from before. */
@@ -84,9 +99,10 @@ final class RenderRun implements RunningRender {
             context.listener().submitted(now);
             return CompletableFuture.completedFuture(null);
         }
+        Duration given = timeLeft();
         return new Submission(now, context, timing, worker)
                 .findAgain("It was interrupted while the request was being sent")
-                .thenApplyAsync(this::submitted, worker);
+                .thenApplyAsync(answer -> submitted(answer, given), worker);
     }
 
     private CompletableFuture<Video> send(SubmitRequest request) {
@@ -94,13 +110,21 @@ final class RenderRun implements RunningRender {
         RenderRecord now = current();
         context.listener().submitting(now);
         state.requireWanted();
+        Duration given = timeLeft();
         return new Submission(now, context, timing, worker)
                 .send(request, state::isWanted)
-                .thenApplyAsync(this::submitted, worker);
+                // on the thread that brings the answer: the worker may be stopped by then, and the id must not be lost
+                .thenApply(answer -> submitted(answer, given));
     }
 
-    private Video submitted(Video answer) {
-        state.update(current().submitted(answer, timing.clock().instant()));
+    private Duration timeLeft() {
+        return Duration.between(timing.clock().instant(), current().deadline());
+    }
+
+    /** @param given how long it is waited for from now on: a busy service may take long to take a request */
+    private Video submitted(Video answer, Duration given) {
+        Instant now = timing.clock().instant();
+        state.update(current().submitted(answer, now, now.plus(given)));
         state.requireWanted();
         context.listener().submitted(current());
         return answer;
@@ -123,7 +147,7 @@ final class RenderRun implements RunningRender {
         if (news) {
             state.update(after);
         } else {
-            state.remember(after);
+            state.note(after);
         }
         context.listener().reported(after, answer);
     }
@@ -171,6 +195,12 @@ final class RenderRun implements RunningRender {
     }
 
     private void endFailed(Throwable cause) {
+        if (!(cause instanceof RenderException || cause instanceof VideosException)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    cause,
+                    () -> "The render " + current().key() + " failed in a way that nobody expected");
+        }
         RenderFailure failure = RenderFailure.of(cause, current().videoId() != null);
         state.update(current().failed(failure));
         context.listener().failed(current());
@@ -195,7 +225,7 @@ final class RenderRun implements RunningRender {
 
     private void endCancelledWithoutId(Throwable cause) {
         if (cause instanceof RenderInDoubtException) {
-            context.listener().troubled(cause.getMessage());
+            context.listener().inDoubt(current(), RenderFailure.of(cause, false));
         } else if (cause instanceof CancellationException
                 || RenderFailure.of(cause, false).nothingRuns()) {
             state.update(current().withdrawn());

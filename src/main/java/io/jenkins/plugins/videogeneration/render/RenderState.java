@@ -17,6 +17,9 @@ final class RenderState {
     private final Object writing = new Object();
 
     private RenderRecord record;
+    /** Whether the journal does not hold what it should. */
+    private volatile boolean behind;
+
     private boolean cancelled;
     private boolean ended;
     /** What may be interrupted by a cancel; a paid request is not, since its answer holds the id to delete. */
@@ -84,7 +87,7 @@ final class RenderState {
         requireWanted();
         try {
             journal.write(current());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw new RenderException(
                     "The render could not be written down (" + e.getMessage() + "), so it was not asked for",
                     "See that there is space on the disk, and start it again. Nothing was paid.",
@@ -92,24 +95,36 @@ final class RenderState {
         }
     }
 
-    void update(RenderRecord next) {
+    /** @return whether it is on the disk */
+    boolean update(RenderRecord next) {
         remember(next);
-        writeDown();
+        return writeDown();
     }
 
-    /** For what is not worth a write, since it is learnt again after a restart. */
+    /** For what is not worth a write, since it is learnt again after a restart; unless an earlier write has failed. */
+    void note(RenderRecord next) {
+        remember(next);
+        if (behind) {
+            writeDown();
+        }
+    }
+
     synchronized void remember(RenderRecord next) {
         // a cancelled render stays cancelled, whatever is learnt about it, unless its video is where it belongs
         record = cancelled && next.phase() != Phase.DELIVERED ? next.in(Phase.CANCELLED) : next;
     }
 
-    void writeDown() {
+    boolean writeDown() {
         synchronized (writing) {
             try {
                 journal.write(current());
+                behind = false;
+                return true;
             } catch (IOException | RuntimeException e) {
                 // the render is paid for: it goes on, with what is in memory
+                behind = true;
                 listener.troubled("The render's journal could not be written: " + e.getMessage());
+                return false;
             }
         }
     }

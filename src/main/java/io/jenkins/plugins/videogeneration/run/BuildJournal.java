@@ -43,6 +43,7 @@ public final class BuildJournal implements RenderJournal {
         } else if (askedHere && isMilestone(record)) {
             OpenRenders.get().put(OpenRender.of(run, credentialsId, record));
             noted = record;
+            ClaimRegister.get().written(record);
         }
     }
 
@@ -53,11 +54,14 @@ public final class BuildJournal implements RenderJournal {
                 || record.phase() == Phase.CANCELLED;
     }
 
-    private void settle(RenderRecord record) {
+    private void settle(RenderRecord record) throws IOException {
         boolean onlyPictures = record.phase() == Phase.DELIVERED && record.file() == null;
         if (onlyPictures && !askedHere) {
             // the video itself is still to be brought home
             return;
+        }
+        if (askedHere && record.videoId() != null) {
+            SettledVideos.get().add(record.request().service(), record.videoId(), record.key());
         }
         OpenRenders.get().remove(record.key());
         if (record.videoId() != null) {

@@ -10,9 +10,11 @@ import io.jenkins.plugins.videogeneration.budget.Budget;
 import io.jenkins.plugins.videogeneration.render.Admission;
 import io.jenkins.plugins.videogeneration.render.Phase;
 import io.jenkins.plugins.videogeneration.render.RenderContext;
+import io.jenkins.plugins.videogeneration.render.RenderDelivery;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.RenderRequest;
 import io.jenkins.plugins.videogeneration.render.RunningRender;
+import io.jenkins.plugins.videogeneration.render.TimedDelivery;
 import io.jenkins.plugins.videogeneration.service.ServiceConnections;
 import io.jenkins.plugins.videogeneration.service.VideoService;
 import io.jenkins.plugins.videogeneration.service.VideoServices;
@@ -198,27 +200,27 @@ public final class BuildRender {
         boolean asked = isAskedHere() && record.reusedFrom() == null;
         return new RenderContext(
                 run.getExternalizableId(),
-                () -> {
-                    VideoService service = VideoServices.get().serviceNamed(serviceName);
-                    return service.getKind().client(service, run, options.getCredentialsId());
-                },
+                new ServiceClient(run, serviceName, options.getCredentialsId()),
                 new BuildJournal(videos, key, run, options.getCredentialsId(), isAskedHere()),
                 report(),
                 () -> videos.folder(key),
-                new VideoDelivery(
-                        run,
-                        place,
-                        options.isArchive(),
-                        console,
-                        () -> VideoServices.get()
-                                .serviceNamed(serviceName)
-                                .agentAccess(run, options.getCredentialsId())),
-                new ClaimedVideos(run, key)::contains,
+                delivery(serviceName),
+                ClaimRegister.get().of(key, serviceName),
                 asked && ((SubmitOptions) options).abortRule() == AbortRule.DELETE,
                 asked
                         ? Budget.get()
                                 .admission(run, serviceName, RenderRuntime.get().worker())
                         : Admission.FREE);
+    }
+
+    private RenderDelivery delivery(String serviceName) {
+        VideoDelivery delivery = new VideoDelivery(
+                run,
+                place,
+                options.isArchive(),
+                console,
+                () -> VideoServices.get().serviceNamed(serviceName).agentAccess(run, options.getCredentialsId()));
+        return new TimedDelivery(delivery, ServiceConnections.timing());
     }
 
     private ConsoleReport report() {

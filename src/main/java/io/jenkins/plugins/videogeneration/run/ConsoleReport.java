@@ -6,6 +6,7 @@ import io.jenkins.plugins.videogeneration.api.ContentVariant;
 import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.render.Elapsed;
+import io.jenkins.plugins.videogeneration.render.RenderFailure;
 import io.jenkins.plugins.videogeneration.render.RenderListener;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.RenderRequest;
@@ -78,6 +79,16 @@ final class ConsoleReport implements RenderListener {
         }
         write(Messages.ConsoleReport_submitted(linked(record), OneLine.of(record.status())));
         lastStatus = record.status();
+    }
+
+    @Override
+    public void lookingFor(RenderRecord record, String why) {
+        say(Messages.ConsoleReport_lookingFor(why, record.request().service()));
+    }
+
+    @Override
+    public void inDoubt(RenderRecord record, RenderFailure doubt) {
+        say(Failures.inDoubt(doubt));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.VideosException;
 import io.jenkins.plugins.videogeneration.render.RenderException;
 import io.jenkins.plugins.videogeneration.render.RenderFailure;
+import io.jenkins.plugins.videogeneration.render.RenderInDoubtException;
 import io.jenkins.plugins.videogeneration.service.ServiceSetupException;
 import io.jenkins.plugins.videogeneration.service.UnsupportedByServiceException;
 import java.io.IOException;
@@ -21,8 +22,7 @@ public final class Failures {
     public static Throwable forConsole(Throwable error) {
         Throwable cause = unwrap(error);
         if (cause instanceof RenderException e) {
-            RenderFailure failure = e.failure();
-            return abort(sentence(failure.message()) + " " + failure.advice());
+            return abort(cause instanceof RenderInDoubtException ? inDoubt(e.failure()) : words(e.failure()));
         }
         if (cause instanceof VideosException e) {
             return abort(sentence(e.getMessage()) + " " + e.advice());
@@ -37,6 +37,15 @@ public final class Failures {
             return cause;
         }
         return abort(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+    }
+
+    /** What is said of a render of which nobody knows whether the service has it, and how to adopt it. */
+    static String inDoubt(RenderFailure doubt) {
+        return Messages.Failures_inDoubt(words(doubt));
+    }
+
+    private static String words(RenderFailure failure) {
+        return (sentence(failure.message()) + " " + failure.advice()).trim();
     }
 
     /** A service's id or a file's name may have line ends and a console's markup in it. */

@@ -1,18 +1,23 @@
 package io.jenkins.plugins.videogeneration.cli;
 
+import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.render.Provenance;
 import io.jenkins.plugins.videogeneration.render.RecordJson;
+import io.jenkins.plugins.videogeneration.render.RenderRecord;
+import io.jenkins.plugins.videogeneration.render.VideoClaims;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /** Which renders belong to other videos of the same folder, by their journals and provenance records. */
-final class ClaimedIds implements Predicate<String> {
+final class ClaimedIds implements VideoClaims {
 
     private static final String OTHERS = "*{" + OutputPlace.JOURNAL_SUFFIX + "," + ".mp4.json}";
+
+    private static final String TURN = ".videos.lock";
 
     private final OutputPlace own;
 
@@ -21,7 +26,7 @@ final class ClaimedIds implements Predicate<String> {
     }
 
     @Override
-    public boolean test(String id) {
+    public boolean isTaken(String id) {
         Path folder = own.file().getParent();
         Path ownProvenance =
                 folder.resolve(Provenance.fileName(own.file().getFileName().toString()));
@@ -35,6 +40,26 @@ final class ClaimedIds implements Predicate<String> {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Commands take turns; one that finds another at it looks again later. The journal says from now on whose it is. */
+    @Override
+    public boolean claim(Video video) {
+        Path turn = own.file().resolveSibling(TURN);
+        try (ProcessLock lock = ProcessLock.tryTake(turn).orElse(null)) {
+            if (lock == null || isTaken(video.id())) {
+                return false;
+            }
+            Optional<RenderRecord> mine = own.journal().read();
+            if (mine.isPresent()) {
+                own.journal().write(mine.get().knownAs(video.id(), false));
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write to " + turn.getParent() + ": " + e.getMessage(), e);
+        } finally {
+            turn.toFile().delete();
         }
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.videogeneration.cli;
 
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
 import io.jenkins.plugins.videogeneration.api.Video;
+import io.jenkins.plugins.videogeneration.render.RenderFailure;
 import io.jenkins.plugins.videogeneration.render.RenderListener;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import java.time.Duration;
@@ -62,6 +63,11 @@ final class RenderWatch implements RenderListener {
     }
 
     @Override
+    public void lookingFor(RenderRecord record, String why) {
+        display.lookingFor(record, why);
+    }
+
+    @Override
     public void reported(RenderRecord record, Video answer) {
         display.reported(record, answer);
     }
@@ -95,6 +101,11 @@ final class RenderWatch implements RenderListener {
     public void failed(RenderRecord record) {
         answered.complete(null);
         display.failed(record);
+    }
+
+    @Override
+    public void inDoubt(RenderRecord record, RenderFailure doubt) {
+        display.inDoubt(record, doubt);
     }
 
     @Override

@@ -149,7 +149,7 @@ class AdmissionTest implements Admission, Admission.Place {
                 free.listener(),
                 free.folders(),
                 free.delivery(),
-                free.claimed(),
+                free.claims(),
                 free.deleteWhenCancelled(),
                 this);
     }

@@ -114,7 +114,7 @@ class CancelTest {
         studio.simulator.inject(Operation.CREATE, 1, Fault.connectionLost());
         cancelAt(studio, Wire.Kind.SUBMIT);
         studio.runOut();
-        assertThat(studio.listener.troubles(), hasItem(containsString("may be running and may be charged")));
+        assertThat(studio.listener.events(), hasItem(containsString("may be running and may be charged")));
         assertThat(studio.journal.onDisk().phase(), is(Phase.CANCELLED));
         assertThat(studio.journal.onDisk().videoId(), is(nullValue()));
     }

@@ -145,7 +145,7 @@ final class DialectStudio {
                 Duration.ofMinutes(30),
                 Duration.ofSeconds(4));
         RenderContext context = new RenderContext(
-                () -> client, written -> {}, listener, home.resolve("fetched"), shelf, id -> false, true);
+                () -> client, written -> {}, listener, home.resolve("fetched"), shelf, VideoClaims.UNSHARED, true);
         return new RenderEngine(time.timing(), Runnable::run).start(record, request, context);
     }
 

@@ -56,7 +56,7 @@ class DialectsOverHttpTest {
                     new RecordingListener(),
                     home.resolve("fetched"),
                     shelf,
-                    id -> false,
+                    VideoClaims.UNSHARED,
                     true);
             var request = DialectStudio.request("A cat");
             RenderRecord record = RenderRecord.intended(

@@ -8,18 +8,22 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
 import io.jenkins.plugins.videogeneration.api.VideosException;
 import io.jenkins.plugins.videogeneration.simulator.Fault;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
 import io.jenkins.plugins.videogeneration.simulator.PromptRule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FailedRenderTest {
@@ -109,14 +113,27 @@ class FailedRenderTest {
         assertThat(studio.listener.events().toString(), not(containsString(Studio.KEY)));
     }
 
-    @Test
-    void aClientThatCannotBeHadFailsTheRenderBeforeAnythingIsSent() {
+    @ParameterizedTest
+    @MethodSource("reasonsNotToSend")
+    void whatWasNotSentLeavesNothingBehind(RuntimeException reason) {
         Studio studio = new Studio(home);
         studio.client = () -> {
-            throw new RenderException("The credential 'video-key' is gone", "Add it again.");
+            throw reason;
         };
-        RenderFailure failure = studio.failure(studio.start()).failure();
-        assertThat(failure, is(new RenderFailure("The credential 'video-key' is gone", "Add it again.")));
+        RenderException failure = studio.failure(studio.start());
+        assertThat(
+                failure.failure(),
+                is(new RenderFailure(reason.getMessage(), "Nothing was sent, and nothing was paid.")));
+        assertThat(failure.getCause(), is(reason));
         assertThat(studio.wire.seen(), is(empty()));
+        assertThat(studio.journal.onDisk().isOpen(), is(false));
+        assertThat(studio.journal.onDisk().failure().nothingRuns(), is(true));
+    }
+
+    static Stream<RuntimeException> reasonsNotToSend() {
+        return Stream.of(
+                new RenderException("The credential 'video-key' is gone", "Add it again."),
+                new InvalidRequestException("input_reference", "can't be sent"),
+                new UncheckedIOException(new IOException("the upload is gone")));
     }
 }

@@ -39,7 +39,7 @@ class JournalOrderTest {
             cancelWritten.compareAndSet(false, record.phase() == Phase.CANCELLED);
         };
         RenderContext context = new RenderContext(
-                plain.client(), slow, studio.listener, studio.folder, studio.shelf, id -> false, true);
+                plain.client(), slow, studio.listener, studio.folder, studio.shelf, VideoClaims.UNSHARED, true);
         render[0] = studio.engine().start(studio.cat(), Studio.CAT, context);
         studio.runOut();
         for (Thread cancel : cancels) {

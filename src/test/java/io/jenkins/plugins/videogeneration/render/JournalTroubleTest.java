@@ -2,6 +2,7 @@ package io.jenkins.plugins.videogeneration.render;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
@@ -15,6 +16,9 @@ import io.jenkins.plugins.videogeneration.simulator.Operation;
 import io.jenkins.plugins.videogeneration.simulator.PromptRule;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +80,53 @@ class JournalTroubleTest {
         assertThat(
                 studio.listener.troubles(),
                 everyItem(startsWith("troubled The render's journal could not be written: no space left")));
+    }
+
+    @Test
+    void whatCouldNotBeWrittenIsWrittenAsSoonAsItCanBe() {
+        Studio studio = new Studio(home);
+        AtomicInteger answers = new AtomicInteger();
+        List<String> onDisk = new ArrayList<>();
+        studio.journal.breakWith(record -> {
+            if (record.videoId() != null && answers.get() < 2) {
+                throw new IOException("no space left on device");
+            }
+        });
+        studio.listener.on("reported in_progress", () -> {
+            onDisk.add(studio.journal.onDisk().videoId());
+            answers.incrementAndGet();
+        });
+        RenderRecord record = studio.finish(studio.start());
+        assertThat(onDisk.subList(0, 3), contains(null, null, record.videoId()));
+    }
+
+    @Test
+    void aVideoThatIsNotNotedAsDeliveredStaysWhereItWasFetchedTo() {
+        Studio studio = new Studio(home);
+        List<String> cleanedUp = new ArrayList<>();
+        RenderDelivery delivery = new RenderDelivery() {
+            @Override
+            public void deliver(RenderRecord record, Path folder) {
+                // it is there as soon as it is fetched
+            }
+
+            @Override
+            public void cleanUp(RenderRecord record, Path folder) {
+                cleanedUp.add(record.fileName());
+            }
+        };
+        studio.journal.breakWith(record -> {
+            if (record.phase() == Phase.DELIVERED) {
+                throw new IOException("no space left on device");
+            }
+        });
+        RenderContext context = studio.context(() -> studio.folder, delivery);
+        studio.finish(studio.engine().start(studio.cat(), Studio.CAT, context));
+        assertThat(cleanedUp, is(empty()));
+        studio.journal.breakWith(record -> {});
+        studio.finish(studio.engine().resume(studio.journal.onDisk(), context));
+        assertThat(cleanedUp, contains("cat.mp4"));
+        assertThat(studio.wire.count(Wire.Kind.CONTENT), is(1L));
     }
 
     @ParameterizedTest

@@ -65,7 +65,7 @@ class ManyRendersTest {
                 new RenderListener() {},
                 studio.folder,
                 (record, folder) -> delivered.add(record.videoId()),
-                id -> false,
+                VideoClaims.UNSHARED,
                 true);
     }
 }

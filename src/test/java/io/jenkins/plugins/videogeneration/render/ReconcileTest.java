@@ -4,14 +4,20 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.jenkins.plugins.videogeneration.api.CreateVideoRequest;
+import io.jenkins.plugins.videogeneration.api.RemixVideoRequest;
+import io.jenkins.plugins.videogeneration.api.Video;
+import io.jenkins.plugins.videogeneration.api.VideosClient;
+import io.jenkins.plugins.videogeneration.api.VirtualTime;
 import io.jenkins.plugins.videogeneration.simulator.Fault;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +31,30 @@ class ReconcileTest {
     private static final CreateVideoRequest CAT = Studio.CAT;
     private static final CreateVideoRequest DOG = new CreateVideoRequest("A dog", "sora-2", "720x1280", "4");
 
+    private static final long ONE_HOUR_BEHIND =
+            VirtualTime.START.minus(Duration.ofHours(1)).getEpochSecond();
+
     @TempDir
     Path home;
+
+    /** Knows videos that belong to other renders. */
+    private static class TakenVideos implements VideoClaims {
+        private final Set<String> ids;
+
+        TakenVideos(String... ids) {
+            this.ids = Set.of(ids);
+        }
+
+        @Override
+        public boolean isTaken(String videoId) {
+            return ids.contains(videoId);
+        }
+
+        @Override
+        public boolean claim(Video video) {
+            return true;
+        }
+    }
 
     static Stream<CreateVideoRequest> otherRequests() {
         return Stream.of(
@@ -86,10 +114,65 @@ class ReconcileTest {
     @Test
     void oneThatBelongsToAnotherRenderIsLeftAlone() throws InterruptedException {
         Studio studio = new Studio(home);
-        studio.claimed = List.of(studio.renderedElsewhere(CAT))::contains;
+        studio.claims = new TakenVideos(studio.renderedElsewhere(CAT));
         assertNotFound(studio);
         String mine = studio.renderedElsewhere(CAT);
         assertThat(studio.finish(studio.resume(studio.cat())).videoId(), is(mine));
+    }
+
+    @Test
+    void oneThatAnotherRenderTakesInThatMomentIsLeftAlone() throws InterruptedException {
+        Studio studio = new Studio(home);
+        String running = studio.renderedElsewhere(CAT);
+        studio.claims = new TakenVideos() {
+            @Override
+            public boolean claim(Video video) {
+                return false;
+            }
+        };
+        String message = studio.failure(studio.resume(studio.cat())).getMessage();
+        assertThat(message, containsString("shows " + running + ", which may as well be the video of another render"));
+        assertThat(studio.journal.onDisk().videoId(), is(nullValue()));
+    }
+
+    @Test
+    void aRemixOfAnotherVideoIsLeftAlone() throws InterruptedException {
+        Studio studio = new Studio(home);
+        String one = studio.renderedElsewhere(DOG);
+        String two = studio.renderedElsewhere(DOG);
+        studio.time.advance(Studio.RENDER_TIME);
+        RemixVideoRequest ofOne = new RemixVideoRequest(one, "A cat", Map.of());
+        String mine = studio.client.get().remix(ofOne).execute().id();
+        studio.client.get().remix(new RemixVideoRequest(two, "A cat", Map.of())).execute();
+        RenderRecord lost = RenderRecord.intended(
+                "render-1",
+                RenderRequest.of("studio", ofOne),
+                "cat.mp4",
+                studio.time.instant(),
+                Studio.TIMEOUT,
+                Studio.POLL);
+        assertThat(studio.finish(studio.resume(lost)).videoId(), is(mine));
+    }
+
+    @Test
+    void aRemixIsNotTakenForWhatWasMadeFromNothing() throws InterruptedException {
+        Studio studio = new Studio(home);
+        String pattern = studio.renderedElsewhere(CAT);
+        studio.time.advance(Duration.ofMinutes(3));
+        studio.client
+                .get()
+                .remix(new RemixVideoRequest(pattern, CAT.prompt(), Map.of()))
+                .execute();
+        assertNotFound(studio);
+    }
+
+    @Test
+    void theServicesClockMayBeWrong() throws InterruptedException {
+        Studio studio = new Studio(home);
+        String running = studio.renderedElsewhere(CAT);
+        studio.wire.header(Wire.Kind.LIST, "date", "Sun, 01 Nov 2026 11:00:00 GMT");
+        studio.wire.rewrite(Wire.Kind.LIST, 3, "\"created_at\":\\d+", "\"created_at\":" + ONE_HOUR_BEHIND);
+        assertThat(studio.finish(studio.resume(studio.cat())).videoId(), is(running));
     }
 
     @ParameterizedTest
@@ -113,7 +196,7 @@ class ReconcileTest {
     void oneThatWasMadeLongAfterTheIntentIsLeftAlone() throws InterruptedException {
         Studio studio = new Studio(home);
         RenderRecord interrupted = studio.cat();
-        studio.time.advance(Duration.ofMinutes(20));
+        studio.time.advance(VideosClient.LONGEST_SUBMIT.plus(Duration.ofMinutes(3)));
         studio.renderedElsewhere(CAT);
         assertThat(
                 studio.failure(studio.resume(interrupted)).getMessage(),

@@ -49,6 +49,16 @@ final class RecordingListener implements RenderListener {
     }
 
     @Override
+    public void lookingFor(RenderRecord record, String why) {
+        say("lookingFor " + why);
+    }
+
+    @Override
+    public void inDoubt(RenderRecord record, RenderFailure doubt) {
+        say("inDoubt " + doubt.message());
+    }
+
+    @Override
     public void reported(RenderRecord record, Video answer) {
         say("reported " + answer.status() + " " + answer.progress());
     }

@@ -19,7 +19,7 @@ final class Records {
     }
 
     static RenderRecord submitted() {
-        return intended().submitted(answer("queued"), START.plusSeconds(1));
+        return intended().submitted(answer("queued"), START.plusSeconds(1), START.plus(Studio.TIMEOUT));
     }
 
     static RenderRecord waiting() {

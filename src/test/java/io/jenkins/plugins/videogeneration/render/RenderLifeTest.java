@@ -158,7 +158,13 @@ class RenderLifeTest {
         CreateVideoRequest dog = new CreateVideoRequest("A dog", "sora-2", "1280x720", "8");
         RecordingJournal dogJournal = new RecordingJournal(home.resolve("dog.json"));
         RenderContext context = new RenderContext(
-                one.client, dogJournal, new RecordingListener(), home.resolve("dog"), one.shelf, id -> false, true);
+                one.client,
+                dogJournal,
+                new RecordingListener(),
+                home.resolve("dog"),
+                one.shelf,
+                VideoClaims.UNSHARED,
+                true);
         RunningRender cat = one.start();
         RunningRender other = one.engine().start(one.intended(dog), dog, context);
         RenderException failure = one.failure(other);

@@ -22,8 +22,6 @@ import io.jenkins.plugins.videogeneration.simulator.SimulatorServer;
 import io.jenkins.plugins.videogeneration.simulator.SimulatorSettings;
 import io.jenkins.plugins.videogeneration.simulator.VideosSimulator;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same engine with all that is real around it: sockets, threads, a pool of workers. Only the time leaps. */
 class RenderOverHttpTest {
+
+    /** A port of this machine that needs a privilege to listen at, and whose service nobody has. */
+    private static final String NOBODY = "http://127.0.0.1:1/v1";
 
     @TempDir
     Path home;
@@ -117,7 +118,7 @@ class RenderOverHttpTest {
 
     @Test
     void aServiceThatCannotBeReachedEndsTheRenderWithoutDoubt() throws Exception {
-        baseUrl = nobodyListens();
+        baseUrl = NOBODY;
         RecordingJournal journal = journal(1);
         ExecutionException failure = assertThrows(ExecutionException.class, () -> outcome(start(1, journal, listener)));
         assertThat(failure.getCause().getMessage(), containsString("no connection to 127.0.0.1"));
@@ -129,7 +130,7 @@ class RenderOverHttpTest {
     @Test
     void refusedConnectionsWhileWaitingAreWaitedOut() throws Exception {
         String real = baseUrl;
-        String nobody = nobodyListens();
+        String nobody = NOBODY;
         RecordingListener moving = new RecordingListener();
         moving.on("submitted", () -> baseUrl = nobody);
         moving.on("troubled", () -> {
@@ -169,7 +170,7 @@ class RenderOverHttpTest {
                 heard,
                 home.resolve("fetched"),
                 new Shelf(home.resolve("shelf")),
-                id -> false,
+                VideoClaims.UNSHARED,
                 true);
         return new RenderEngine(time.timing(), workers).start(record, Studio.CAT, context);
     }
@@ -177,13 +178,6 @@ class RenderOverHttpTest {
     private VideosClient client() {
         Endpoint endpoint = Endpoint.of(baseUrl, new Authentication.Bearer(new ApiKey(Studio.KEY)));
         return new VideosClient(endpoint, http, time.timing());
-    }
-
-    /** A base URL of this machine where nothing is. */
-    private static String nobodyListens() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "http://127.0.0.1:" + socket.getLocalPort() + "/v1";
-        }
     }
 
     /** Waits in real time, but no longer than a test that has failed. */

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import okhttp3.Dispatcher;
@@ -52,7 +51,7 @@ final class Studio {
     final Path folder;
 
     Supplier<VideosClient> client;
-    Predicate<String> claimed = id -> false;
+    VideoClaims claims = VideoClaims.UNSHARED;
     boolean deleteWhenCancelled = true;
     /** The process of now. */
     Life life = new Life(time.timing());
@@ -111,7 +110,22 @@ final class Studio {
             mine.step();
         };
         return new RenderContext(
-                () -> client.get(), mortalJournal, listener, folder, mortalShelf, claimed, deleteWhenCancelled);
+                () -> client.get(), mortalJournal, listener, folder, mortalShelf, claims, deleteWhenCancelled);
+    }
+
+    /** A context that fetches to a folder of the test's choice and delivers as the test likes. */
+    RenderContext context(Supplier<Path> folders, RenderDelivery delivery) {
+        RenderContext usual = context();
+        return new RenderContext(
+                "",
+                usual.client(),
+                usual.journal(),
+                usual.listener(),
+                folders,
+                delivery,
+                usual.claims(),
+                deleteWhenCancelled,
+                Admission.FREE);
     }
 
     /** Ends the process at once, and begins a new one that knows nothing but what lies on the disk. */

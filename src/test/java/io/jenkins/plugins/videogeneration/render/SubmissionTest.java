@@ -4,15 +4,23 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.jenkins.plugins.videogeneration.simulator.Fault;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
@@ -46,7 +54,8 @@ class SubmissionTest {
         assertThat(record.phase(), is(Phase.DELIVERED));
         assertThat(studio.simulator.count(Operation.CREATE), is(1L));
         assertThat(studio.simulator.count(Operation.LIST), is(1L));
-        assertThat(studio.listener.troubles().get(0), containsString("looking for the render in its list"));
+        assertThat(studio.listener.kinds(), hasItem("lookingFor"));
+        assertThat(studio.listener.troubles(), is(empty()));
     }
 
     @ParameterizedTest
@@ -136,6 +145,64 @@ class SubmissionTest {
         assertThat(message, containsString("POST /v1/videos: HTTP 429"));
         assertThat(studio.simulator.count(Operation.CREATE), is(7L));
         assertThat(studio.listener.kinds(), hasItem("failed"));
+    }
+
+    @Test
+    void aListThatIsNotReachedIsAskedForUntilItIsThereAgain() {
+        Studio studio = new Studio(home);
+        studio.simulator.inject(Operation.CREATE, 1, Fault.answerLost());
+        studio.simulator.inject(Operation.LIST, 20, Fault.status(503));
+        RenderRecord record = studio.finish(studio.start());
+        assertThat(record.phase(), is(Phase.DELIVERED));
+        assertThat(studio.simulator.count(Operation.CREATE), is(1L));
+        assertThat(studio.listener.troubles(), hasItem(containsString("GET /v1/videos: HTTP 503")));
+    }
+
+    @Test
+    void aListThatIsNeverReachedLeavesTheRenderInDoubtWhenItsTimeIsOver() {
+        Studio studio = new Studio(home);
+        studio.simulator.inject(Operation.CREATE, 1, Fault.answerLost());
+        studio.simulator.inject(Operation.LIST, 10_000, Fault.status(503));
+        Instant begin = studio.time.instant();
+        String message = studio.failure(studio.start()).getMessage();
+        assertThat(message, allOf(containsString("the service's list cannot be read"), inDoubt()));
+        Duration patience = Duration.between(begin, studio.time.instant());
+        assertThat(patience, greaterThan(Studio.TIMEOUT.minus(Duration.ofMinutes(2))));
+        assertThat(patience, lessThanOrEqualTo(Studio.TIMEOUT));
+    }
+
+    @Test
+    void whatIsTakenLateIsWaitedForAsLongAsWasAskedFor() {
+        Studio studio = new Studio(home);
+        studio.simulator.inject(Operation.CREATE, 6, Fault.status(429, Map.of("retry-after", "70")));
+        RenderRecord hasty = RenderRecord.intended(
+                "render-1",
+                RenderRequest.of("studio", Studio.CAT),
+                "cat.mp4",
+                studio.time.instant(),
+                Duration.ofMinutes(5),
+                Studio.POLL);
+        RenderRecord record = studio.finish(studio.engine().start(hasty, Studio.CAT, studio.context()));
+        assertThat(record.phase(), is(Phase.DELIVERED));
+        assertThat(record.submittedAt(), greaterThan(hasty.deadline()));
+        assertThat(record.deadline(), is(record.submittedAt().plus(Duration.ofMinutes(5))));
+    }
+
+    @Test
+    void anIdThatComesWhileTheEngineIsBeingStoppedIsWrittenDown() {
+        Studio studio = new Studio(home);
+        AtomicBoolean stopped = new AtomicBoolean();
+        Executor worker = task -> {
+            if (stopped.get()) {
+                throw new RejectedExecutionException();
+            }
+            task.run();
+        };
+        studio.wire.onArrival(Wire.Kind.SUBMIT, () -> stopped.set(true));
+        new RenderEngine(studio.time.timing(), worker).start(studio.cat(), Studio.CAT, studio.context());
+        assertThat(studio.journal.onDisk().videoId(), is(notNullValue()));
+        assertThat(studio.finish(studio.resume(studio.journal.onDisk())).phase(), is(Phase.DELIVERED));
+        assertThat(studio.simulator.count(Operation.CREATE), is(1L));
     }
 
     private static Matcher<String> inDoubt() {

@@ -127,7 +127,7 @@ final class WaitingRoom {
                         time.instant(),
                         timeout,
                         INTERVAL)
-                .submitted(submitted, time.instant());
+                .submitted(submitted, time.instant(), time.instant().plus(timeout));
         RenderContext context = new RenderContext(
                 owner,
                 () -> client,
@@ -135,7 +135,7 @@ final class WaitingRoom {
                 listener,
                 () -> Path.of("nowhere"),
                 (delivered, from) -> {},
-                id -> false,
+                VideoClaims.UNSHARED,
                 true,
                 Admission.FREE);
         CompletableFuture<Video> result = boards.await(record, first, context, answer -> {});

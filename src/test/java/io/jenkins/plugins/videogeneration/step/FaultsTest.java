@@ -43,7 +43,9 @@ class FaultsTest {
 
     private static final String RENDER = "generateVideo prompt: 'A boat', file: 'boat.mp4', pollSeconds: 1";
     private static final String DOUBT = "\\. A render of 'studio' may be running and may be charged; it was not asked"
-            + " for a second time\\. Look at the service's own list of videos from \\S+ on before you start it again\\.";
+            + " for a second time\\. Look at the service's own list of videos from \\S+ on before you start it again\\."
+            + " If the video is there, adopt it with generateVideo\\(adopt: 'ID'\\), or press 'Fetch what was rendered' on the"
+            + " page of this build to have it looked for again\\.";
     private static final String NOT_LISTED = ", and the service's list shows no such render" + DOUBT;
     private static final Map<String, String> MP4 = Map.of("content-type", "video/mp4");
     private static final Map<String, String> HTML = Map.of("content-type", "text/html");
@@ -81,8 +83,9 @@ class FaultsTest {
                         "the answer to the paid request is lost",
                         new Injected(Operation.CREATE, 1, Fault.answerLost()),
                         1,
-                        "\\[video] POST /v1/videos: the connection to 127\\.0\\.0\\.1:\\d+ broke \\(.+\\)\\. The service"
-                                + " may have taken the request: looking for the render in its list\\. Trying again\\."),
+                        "\\[video] The answer to the request was lost \\(POST /v1/videos: the connection to"
+                                + " 127\\.0\\.0\\.1:\\d+ broke \\(.+\\)\\): looking for the video in the list of 'studio';"
+                                + " nothing is asked for a second time"),
                 argumentSet(
                         "the service has no place for now",
                         new Injected(Operation.CREATE, 2, Fault.status(429, Map.of("retry-after", "1"))),

@@ -1,0 +1,113 @@
+package io.jenkins.plugins.videogeneration.render;
+
+import io.jenkins.plugins.videogeneration.api.Timing;
+import io.jenkins.plugins.videogeneration.api.Video;
+import io.jenkins.plugins.videogeneration.api.VideosException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Finds a render that was perhaps submitted in its service's list, and makes it this render's. If that gives no id for
+ * certain, it fails with words that tell a person what may be running.
+ */
+final class ListSearch {
+
+    /** A render may show up in the list a little after it was accepted. */
+    private static final int LOOKS = 3;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+    /** After a power failure the network and the service may be back later than we are. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final RenderRecord record;
+    private final RenderContext context;
+    private final Timing timing;
+    private final Executor worker;
+    private final String why;
+    private Instant end;
+    private Duration pause = BETWEEN_LOOKS;
+    private int looks;
+
+    /** @param why what happened before, as the begin of a sentence */
+    ListSearch(RenderRecord record, RenderContext context, Timing timing, Executor worker, String why) {
+        this.record = record;
+        this.context = context;
+        this.timing = timing;
+        this.worker = worker;
+        this.why = why;
+    }
+
+    /** Goes on for as long as the render is waited for, and for a quarter of an hour at least, while nobody answers. */
+    CompletableFuture<Video> begin() {
+        Instant patient = timing.clock().instant().plus(PATIENCE);
+        end = patient.isAfter(record.deadline()) ? patient : record.deadline();
+        context.listener().lookingFor(record, why);
+        return look();
+    }
+
+    private CompletableFuture<Video> look() {
+        return list().handleAsync(
+                        (found, error) -> error == null ? decide(found) : unreadable(RenderRun.unwrap(error)), worker)
+                .thenCompose(Function.identity());
+    }
+
+    private CompletableFuture<List<Video>> list() {
+        try {
+            return new SubmittedBefore(record, context, worker).candidates();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletableFuture<Video> unreadable(Throwable error) {
+        boolean passing = error instanceof VideosException failure && failure.mayPass();
+        if (!passing || timing.clock().instant().plus(pause).isAfter(end)) {
+            throw inDoubt("the service's list cannot be read: " + error.getMessage());
+        }
+        context.listener().troubled(error.getMessage());
+        Duration delay = pause;
+        Duration doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        return lookAfter(delay);
+    }
+
+    private CompletableFuture<Video> decide(List<Video> found) {
+        if (found.size() == 1 && context.claims().claim(found.get(0))) {
+            return CompletableFuture.completedFuture(found.get(0));
+        }
+        looks++;
+        if (found.size() <= 1 && looks < LOOKS) {
+            return lookAfter(BETWEEN_LOOKS);
+        }
+        throw inDoubt(words(found));
+    }
+
+    private CompletableFuture<Video> lookAfter(Duration delay) {
+        return timing.after(delay).thenComposeAsync(nothing -> look(), worker);
+    }
+
+    private static String words(List<Video> found) {
+        String ids = found.stream().map(Video::id).collect(Collectors.joining(", "));
+        return switch (found.size()) {
+            case 0 -> "the service's list shows no such render";
+            case 1 -> "the service's list shows " + ids + ", which may as well be the video of another render";
+            default -> "the service's list shows several that may be it: " + ids;
+        };
+    }
+
+    private RenderInDoubtException inDoubt(String seen) {
+        return new RenderInDoubtException(
+                why + ", and " + seen + ". A render of '" + record.request().service()
+                        + "' may be running and may be charged; it was not asked for a second time",
+                "Look at the service's own list of videos from " + record.intendedAt()
+                        + " on before you start it again.");
+    }
+}

@@ -12,7 +12,8 @@ import okhttp3.Handshake;
  * What a {@link ConnectionProbe} has found.
  *
  * @param proxy the proxy that the call went through, or null
- * @param times how long the layers took that were passed; a layer that needs no time of its own is not among them
+ * @param times how long the layers took that were tried, the failed one too; a layer that needs no time of its own is not
+ *     among them
  * @param tls what the service proved itself with, or null
  * @param failed the layer that the call got no further than, or null
  * @param failure what went wrong there, or null
@@ -48,9 +49,9 @@ public record ConnectionReport(
         times = Map.copyOf(times);
     }
 
-    /** How long a layer took, if that is known. */
+    /** How long a layer took, if that is known. What the service thinks of the key comes with its answer. */
     public Optional<Duration> time(ConnectionLayer layer) {
-        return Optional.ofNullable(times.get(layer));
+        return Optional.ofNullable(times.get(layer == ConnectionLayer.KEY ? ConnectionLayer.ANSWER : layer));
     }
 
     /** Whether the call got past a layer. */

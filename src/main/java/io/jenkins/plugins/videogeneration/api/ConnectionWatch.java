@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.api;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -24,6 +25,7 @@ final class ConnectionWatch extends EventListener {
     private final AtomicBoolean inUse = new AtomicBoolean();
     private final Map<ConnectionLayer, Instant> begun = new EnumMap<>(ConnectionLayer.class);
     private final Map<ConnectionLayer, Duration> took = new EnumMap<>(ConnectionLayer.class);
+    private Instant ended;
     private Proxy proxy = Proxy.NO_PROXY;
     private Handshake handshake;
 
@@ -45,8 +47,13 @@ final class ConnectionWatch extends EventListener {
         return handshake;
     }
 
+    /** How long each layer took that was begun; one that came to no end took until the call was over. */
     synchronized Map<ConnectionLayer, Duration> took() {
-        return new EnumMap<>(took);
+        Map<ConnectionLayer, Duration> all = new EnumMap<>(took);
+        if (ended != null) {
+            begun.forEach((layer, start) -> all.putIfAbsent(layer, Duration.between(start, ended)));
+        }
+        return all;
     }
 
     /** The layer that has begun and did not come to its end; the answer if all of them did. */
@@ -127,5 +134,10 @@ final class ConnectionWatch extends EventListener {
     @Override
     public void responseBodyEnd(Call call, long byteCount) {
         end(ConnectionLayer.LIST);
+    }
+
+    @Override
+    public synchronized void callFailed(Call call, IOException e) {
+        ended = clock.instant();
     }
 }

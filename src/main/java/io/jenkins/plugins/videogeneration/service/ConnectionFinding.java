@@ -20,12 +20,4 @@ record ConnectionFinding(ConnectionLayer layer, State state, String words, Durat
         /** One before it failed, or this test cannot tell. */
         NOT_TRIED
     }
-
-    static ConnectionFinding passed(ConnectionLayer layer, String words, Duration time) {
-        return new ConnectionFinding(layer, State.PASSED, words, time);
-    }
-
-    static ConnectionFinding of(ConnectionLayer layer, State state, String words) {
-        return new ConnectionFinding(layer, state, words, null);
-    }
 }

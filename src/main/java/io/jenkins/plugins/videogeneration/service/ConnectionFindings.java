@@ -5,7 +5,6 @@ import io.jenkins.plugins.videogeneration.api.ConnectionLayer;
 import io.jenkins.plugins.videogeneration.api.ConnectionReport;
 import io.jenkins.plugins.videogeneration.api.VideosException;
 import io.jenkins.plugins.videogeneration.service.ConnectionFinding.State;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -38,7 +37,10 @@ final class ConnectionFindings {
             return layer == ConnectionLayer.LIST ? withoutList() : failed(layer);
         }
         if (!report.passed(layer)) {
-            return ConnectionFinding.of(layer, State.NOT_TRIED, Messages.ConnectionTest_notTried());
+            return untimed(
+                    layer,
+                    State.NOT_TRIED,
+                    Messages.ConnectionTest_notTriedAfter(ConnectionMarkup.title(report.failed())));
         }
         return switch (layer) {
             case PROXY -> passed(layer, report.proxy() == null ? withoutProxy() : throughProxy());
@@ -57,8 +59,15 @@ final class ConnectionFindings {
     }
 
     private ConnectionFinding passed(ConnectionLayer layer, String words) {
-        Duration time = report.time(layer).orElse(null);
-        return ConnectionFinding.passed(layer, words, time);
+        return timed(layer, State.PASSED, words);
+    }
+
+    private ConnectionFinding timed(ConnectionLayer layer, State state, String words) {
+        return new ConnectionFinding(layer, state, words, report.time(layer).orElse(null));
+    }
+
+    private static ConnectionFinding untimed(ConnectionLayer layer, State state, String words) {
+        return new ConnectionFinding(layer, state, words, null);
     }
 
     private static String withoutProxy() {
@@ -86,8 +95,8 @@ final class ConnectionFindings {
 
     private ConnectionFinding withoutTls() {
         return HttpKindForm.isThisMachine(baseUrl)
-                ? ConnectionFinding.passed(ConnectionLayer.TLS, Messages.ConnectionTest_noTls(), null)
-                : ConnectionFinding.of(
+                ? passed(ConnectionLayer.TLS, Messages.ConnectionTest_noTls())
+                : untimed(
                         ConnectionLayer.TLS,
                         State.WARNING,
                         Messages.ConnectionTest_noTls() + " " + Messages.HttpKind_plainHttp());
@@ -105,11 +114,11 @@ final class ConnectionFindings {
 
     private ConnectionFinding key() {
         if (!withKey) {
-            return ConnectionFinding.passed(ConnectionLayer.KEY, Messages.ConnectionTest_noKey(), null);
+            return untimed(ConnectionLayer.KEY, State.PASSED, Messages.ConnectionTest_noKey());
         }
         return report.page() == null
-                ? ConnectionFinding.of(ConnectionLayer.KEY, State.NOT_TRIED, Messages.ConnectionTest_keyUnknown())
-                : ConnectionFinding.passed(ConnectionLayer.KEY, Messages.ConnectionTest_keyAccepted(), null);
+                ? untimed(ConnectionLayer.KEY, State.NOT_TRIED, Messages.ConnectionTest_keyUnknown())
+                : passed(ConnectionLayer.KEY, Messages.ConnectionTest_keyAccepted());
     }
 
     private ConnectionFinding withoutList() {
@@ -118,18 +127,17 @@ final class ConnectionFindings {
         }
         // behind a 404 there may be no list, or the base URL is wrong: nothing tells which
         return report.failure().failure().status() == NOT_FOUND
-                ? ConnectionFinding.of(
-                        ConnectionLayer.LIST, State.WARNING, sentences(Messages.ConnectionTest_baseUrlOrNoList()))
-                : ConnectionFinding.passed(ConnectionLayer.LIST, Messages.ConnectionTest_noList(), null);
+                ? timed(ConnectionLayer.LIST, State.WARNING, sentences(Messages.ConnectionTest_baseUrlOrNoList()))
+                : passed(ConnectionLayer.LIST, Messages.ConnectionTest_noList());
     }
 
     private ConnectionFinding failed(ConnectionLayer layer) {
         if (layer == ConnectionLayer.PROXY && report.failure().getCause() != null) {
             // the failure speaks of the service, which was not even asked
             String why = report.failure().getCause().getMessage();
-            return ConnectionFinding.of(layer, State.FAILED, Messages.ConnectionTest_noWay(why) + " " + fix(layer));
+            return timed(layer, State.FAILED, Messages.ConnectionTest_noWay(why) + " " + fix(layer));
         }
-        return ConnectionFinding.of(layer, State.FAILED, sentences(fix(layer)));
+        return timed(layer, State.FAILED, sentences(fix(layer)));
     }
 
     private String fix(ConnectionLayer layer) {

@@ -61,7 +61,8 @@ final class ConnectionMarkup {
                 .build());
     }
 
-    private static String title(ConnectionLayer layer) {
+    /** What a layer is called. */
+    static String title(ConnectionLayer layer) {
         return switch (layer) {
             case PROXY -> Messages.ConnectionTest_layerProxy();
             case NAME -> Messages.ConnectionTest_layerName();

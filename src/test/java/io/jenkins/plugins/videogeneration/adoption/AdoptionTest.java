@@ -25,7 +25,10 @@ import io.jenkins.plugins.videogeneration.run.OpenRenders;
 import io.jenkins.plugins.videogeneration.simulator.Fault;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.util.List;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
 import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -196,7 +199,7 @@ class AdoptionTest {
         run.getParent().renameTo("renamed-" + run.getParent().getName());
         HtmlPage page = undelivered();
         assertThat(page.asNormalizedText(), containsString(run.getParent().getFullName() + " #1"));
-        submit(page, "fetch");
+        jenkins.submit(page.getFormByName("fetch"));
         service.finishRenders();
         assertEventually(() -> phase(run), is(Phase.DELIVERED));
         assertThat(undelivered().asNormalizedText(), containsString("All videos were brought home"));
@@ -205,7 +208,7 @@ class AdoptionTest {
     @Test
     void theAdministratorHasItDeleted() throws Exception {
         WorkflowRun run = abandoned();
-        submit(undelivered(), "delete");
+        confirm(undelivered(), "delete");
         assertEventually(() -> OpenRenders.get().all(), is(empty()));
         assertThat(service.deletes(), is(1L));
         assertThat(UndeliveredVideo.of(run), is(empty()));
@@ -221,7 +224,7 @@ class AdoptionTest {
                 page.asNormalizedText(),
                 containsString("The build was deleted. A new build can fetch it with adopt: '" + id + "'"));
         assertThat(page.getForms().stream().map(HtmlForm::getNameAttribute).toList(), not(hasItem("fetch")));
-        submit(page, "delete");
+        confirm(page, "delete");
         assertEventually(() -> OpenRenders.get().all(), is(empty()));
         assertThat(service.deletes(), is(1L));
     }
@@ -230,9 +233,9 @@ class AdoptionTest {
     void aDeleteThatTheServiceRefusesIsToldOnThePageAndTheVideoCanBeForgotten() throws Exception {
         abandoned();
         service.inject(Operation.DELETE, 1, Fault.status(403));
-        submit(undelivered(), "delete");
+        confirm(undelivered(), "delete");
         assertEventually(() -> undelivered().asNormalizedText(), containsString("Not deleted: "));
-        submit(undelivered(), "forget");
+        confirm(undelivered(), "forget");
         assertThat(undelivered().asNormalizedText(), containsString("All videos were brought home"));
     }
 
@@ -250,8 +253,12 @@ class AdoptionTest {
         return OldBrowser.of(jenkins).goTo("manage/undelivered-videos/");
     }
 
-    private static void submit(HtmlPage page, String form) throws Exception {
-        jenkins.submit(page.getFormByName(form));
+    /** Says yes to what Jenkins asks when a link of the page is clicked. */
+    private static void confirm(HtmlPage page, String action) throws Exception {
+        String link = page.<HtmlElement>querySelector("a[data-url^='" + action + "?']")
+                .getAttribute("data-url");
+        JenkinsRule.WebClient browser = (JenkinsRule.WebClient) page.getWebClient();
+        browser.getPage(browser.addCrumb(new WebRequest(page.getFullyQualifiedUrl(link), HttpMethod.POST)));
     }
 
     private static String idOf(WorkflowRun run) {

@@ -1,10 +1,9 @@
 package io.jenkins.plugins.videogeneration.gallery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.videogeneration.fixture.Axe;
 import io.jenkins.plugins.videogeneration.fixture.Chromium;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -23,15 +22,8 @@ final class PageAccess {
 
     /** What axe-core holds for serious on the page that is open. */
     List<String> seriousViolations() throws IOException {
-        try (InputStream script = PageAccess.class.getResourceAsStream("/axe.min.js")) {
-            browser.evaluate(new String(script.readAllBytes(), StandardCharsets.UTF_8) + ";0");
-        }
-        return texts(browser.evaluate("""
-                axe.run({include: [['.video-cards, .video-latest, .video-filter, .video-trend, .video-builds, .video-sides']]})
-                  .then(results => results.violations
-                    .filter(violation => ['serious', 'critical'].includes(violation.impact))
-                    .map(violation => violation.id + ' ' + violation.nodes.map(node => node.html).join()))
-                """));
+        return Axe.seriousViolations(
+                browser, ".video-cards, .video-latest, .video-filter, .video-trend, .video-builds, .video-sides");
     }
 
     /** What is cut off on the right, or as wide as nobody can look at. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import hudson.ProxyConfiguration;
 import hudson.util.FormValidation;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.videogeneration.simulator.KeyRule;
 import io.jenkins.plugins.videogeneration.simulator.SimulatorServer;
 import io.jenkins.plugins.videogeneration.simulator.SimulatorSettings;
 import io.jenkins.plugins.videogeneration.simulator.VideosSimulator;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -33,6 +35,7 @@ class TestConnectionTest {
     private static final int NOBODYS_PORT = 1;
 
     private static final String KEY = "sesame-0123456789";
+    private static final String TIME = "[0-9,]+ ms";
     private static final String EMPTY_LIST = "{\"object\":\"list\",\"data\":[]}";
 
     private static JenkinsRule jenkins;
@@ -67,14 +70,17 @@ class TestConnectionTest {
             assertThat(right.kind(), is(FormValidation.Kind.OK));
             assertThat(right.of("Key"), is("Passed: The service accepts the key."));
             assertThat(right.of("List of videos"), is("Passed: The service has no videos yet."));
-            assertThat(right.time("Videos API"), matchesPattern("[0-9,]+ ms"));
+            for (String tried : List.of("Connection", "Videos API", "Key", "List of videos")) {
+                assertThat(tried, right.time(tried), matchesPattern(TIME));
+            }
 
             ConnectionLines wrong = test(studio.baseUrl(), "wrong");
             assertThat(wrong.kind(), is(FormValidation.Kind.ERROR));
             assertThat(wrong.of("Videos API"), is("Passed: The service answers."));
             assertThat(wrong.of("Key"), containsString("HTTP 401"));
             assertThat(wrong.of("Key"), containsString("Check the API key and the way"));
-            assertThat(wrong.of("List of videos"), is("Not tried: Not tried"));
+            assertThat(wrong.time("Key"), matchesPattern(TIME));
+            assertThat(wrong.of("List of videos"), is("Not tried: Not tried, because 'Key' failed."));
         }
     }
 
@@ -123,12 +129,15 @@ class TestConnectionTest {
                 .build());
         ConnectionLines page = test(url(), "right");
         assertThat(page.of("Videos API"), containsString("'Sign in'. Check the base URL"));
-        assertThat(page.of("Key"), is("Not tried: Not tried"));
+        assertThat(page.time("Videos API"), matchesPattern(TIME));
+        assertThat(page.of("Key"), is("Not tried: Not tried, because 'Videos API' failed."));
+        assertThat(page.time("Key"), is(nullValue()));
 
         other.enqueue(new MockResponse.Builder().code(405).build());
         ConnectionLines withoutList = test(url(), "right");
         assertThat(withoutList.kind(), is(FormValidation.Kind.OK));
         assertThat(withoutList.of("List of videos"), containsString("does not list videos. Renders work without"));
+        assertThat(withoutList.time("List of videos"), matchesPattern(TIME));
         assertThat(withoutList.of("Key"), containsString("The first render will."));
 
         other.enqueue(new MockResponse.Builder().code(404).build());
@@ -143,11 +152,13 @@ class TestConnectionTest {
         ConnectionLines noName = test("http://studio.invalid/v1", "right");
         assertThat(noName.of("Name"), containsString("Failed: GET /v1/videos: the name studio.invalid cannot"));
         assertThat(noName.of("Name"), containsString("Check how studio.invalid is written in the base URL"));
-        assertThat(noName.of("Connection"), is("Not tried: Not tried"));
+        assertThat(noName.time("Name"), matchesPattern(TIME));
+        assertThat(noName.of("Connection"), is("Not tried: Not tried, because 'Name' failed."));
 
         int port = NOBODYS_PORT;
         ConnectionLines refused = test("http://127.0.0.1:" + port + "/v1", "right");
         assertThat(refused.of("Name"), is("Passed: 127.0.0.1 is an address: there is no name to look up."));
+        assertThat(refused.time("Connection"), matchesPattern(TIME));
         assertThat(refused.of("Connection"), containsString("Check that the server runs, that 127.0.0.1:" + port));
     }
 
@@ -167,7 +178,8 @@ class TestConnectionTest {
             unknown.start();
             ConnectionLines lines = test("https://localhost:" + unknown.getPort() + "/v1", "right");
             assertThat(lines.of("TLS"), containsString("add it, or its authority, to the trust store"));
-            assertThat(lines.of("Videos API"), is("Not tried: Not tried"));
+            assertThat(lines.time("TLS"), matchesPattern(TIME));
+            assertThat(lines.of("Videos API"), is("Not tried: Not tried, because 'TLS' failed."));
         }
     }
 
@@ -185,7 +197,8 @@ class TestConnectionTest {
         ConnectionLines refusing = test("https://studio.invalid/v1", "right");
         assertThat(refusing.of("Proxy"), containsString("There is no way through the proxy"));
         assertThat(refusing.of("Proxy"), containsString("and that it lets through studio.invalid:443"));
-        assertThat(refusing.of("TLS"), is("Not tried: Not tried"));
+        assertThat(refusing.time("Proxy"), matchesPattern(TIME));
+        assertThat(refusing.of("TLS"), is("Not tried: Not tried, because 'Proxy' failed."));
 
         jenkins.jenkins.setProxy(proxy("*.invalid"));
         ConnectionLines except = test("http://studio.invalid/v1", "right");

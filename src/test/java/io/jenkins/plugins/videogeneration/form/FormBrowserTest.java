@@ -1,0 +1,226 @@
+package io.jenkins.plugins.videogeneration.form;
+
+import static io.jenkins.plugins.videogeneration.fixture.Eventually.assertEventually;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import com.cloudbees.hudson.plugins.folder.Folder;
+import hudson.ExtensionList;
+import hudson.model.FreeStyleProject;
+import io.jenkins.plugins.darktheme.DarkThemeSystemManagerFactory;
+import io.jenkins.plugins.thememanager.ThemeManagerPageDecorator;
+import io.jenkins.plugins.videogeneration.builder.GenerateVideoBuilder;
+import io.jenkins.plugins.videogeneration.fixture.Builds;
+import io.jenkins.plugins.videogeneration.fixture.Chromium;
+import io.jenkins.plugins.videogeneration.fixture.EnforcedPolicy;
+import io.jenkins.plugins.videogeneration.fixture.Settings;
+import io.jenkins.plugins.videogeneration.fixture.TestService;
+import io.jenkins.plugins.videogeneration.run.OpenRenders;
+import io.jenkins.plugins.videogeneration.service.FolderLimits;
+import io.jenkins.plugins.videogeneration.service.HttpKind;
+import io.jenkins.plugins.videogeneration.service.VideoService;
+import io.jenkins.plugins.videogeneration.service.VideoServices;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The forms in a real browser, under an enforced content security policy. Skipped where there is no Chromium. */
+@ExtendWith(EnforcedPolicy.class)
+@WithJenkins
+class FormBrowserTest {
+
+    private static final String SERVICES = "section:has([name=services])";
+    private static final String SERVICE = "[name=services]:last-of-type";
+
+    private static JenkinsRule jenkins;
+
+    @TempDir
+    private static Path profile;
+
+    private static Chromium browser;
+
+    private TestService studio;
+
+    @BeforeAll
+    static void start(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        ExtensionList.lookupSingleton(ThemeManagerPageDecorator.class).setTheme(new DarkThemeSystemManagerFactory());
+        browser = Chromium.start(profile);
+        browser.resize(1280, 1000);
+    }
+
+    @AfterAll
+    static void end() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void configure() throws Exception {
+        studio = TestService.rendersOnDemand();
+        Settings.services(studio.configured());
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        studio.close();
+        assertThat(browser.takeProblems(), is(empty()));
+    }
+
+    @Test
+    void aServiceIsAddedFilledInTestedAndSaved() throws Exception {
+        VideoServices.get().setServices(List.of());
+        browser.open(jenkins.getURL() + "manage/configure");
+        FormPage section = new FormPage(browser, SERVICES);
+        section.clickButton("Add service");
+        FormPage service = new FormPage(browser, SERVICES + " " + SERVICE);
+        service.enter("name", "studio");
+        service.enter("baseUrl", "ftp://videos");
+        service.awaitComplaint("baseUrl", "The base URL 'ftp://videos' is no http or https URL");
+
+        service.enter("baseUrl", studio.baseUrl());
+        service.enter("preset", "AZURE");
+        service.awaitShown("[name='_.headerName']");
+        assertThat(service.value("headerName"), is("api-key"));
+        service.enter("preset", "OPENAI");
+        service.enter("credentialsId", TestService.CREDENTIALS_ID);
+        service.clickButton("Test connection");
+        service.awaitShown(".jenkins-validate-button__container__status table");
+        assertThat(
+                service.text(".jenkins-validate-button__container__status tr:nth-child(6)"),
+                matchesPattern("(?s).*Key [0-9,]+ ms\nThe service accepts the key\\."));
+
+        browser.evaluate("document.querySelector('.jenkins-submit-button').click()");
+        assertEventually(() -> VideoServices.get().getServices(), hasSize(1));
+        VideoService saved = VideoServices.get().getServices().get(0);
+        assertThat(((HttpKind) saved.getKind()).getCredentialsId(), is(TestService.CREDENTIALS_ID));
+    }
+
+    @Test
+    void theSnippetGeneratorChecksAndWritesAStep() throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        browser.open(job.getAbsoluteUrl() + "pipeline-syntax/");
+        browser.evaluate("""
+                (() => {
+                  const steps = document.querySelector('.dropdownList');
+                  steps.value = [...steps.options].find(option => option.text.startsWith('generateVideo')).value;
+                  steps.dispatchEvent(new Event('change'));
+                })()
+                """);
+        FormPage step = new FormPage(browser, "[descriptorid$=GenerateVideoStep]");
+        step.enter("prompt", "A paper boat");
+        step.enter("size", "720p");
+        step.awaitComplaint("size", "Size is '720p', but has to be WIDTHxHEIGHT in pixels");
+        step.enter("size", "1280x720");
+        browser.evaluate("document.querySelector('#generatePipelineScript').click()");
+        browser.await("document.querySelector('#prototypeText').value.includes('generateVideo')");
+        assertThat(
+                browser.evaluate("document.querySelector('#prototypeText').value")
+                        .textValue(),
+                is("generateVideo prompt: 'A paper boat', size: '1280x720'"));
+    }
+
+    @Test
+    void aFreestyleJobGetsABuildStep() throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        browser.open(job.getAbsoluteUrl() + "configure");
+        addBuildStep();
+        FormPage step = new FormPage(browser, "[descriptorid$=GenerateVideoBuilder]");
+        step.enter("prompt", "A paper boat");
+        step.enter("file", "../boat.mp4");
+        step.awaitComplaint("file", "has to stay inside the workspace");
+        step.enter("file", "boat.mp4");
+        browser.evaluate("document.querySelector('.jenkins-submit-button').click()");
+        assertEventually(() -> job.getBuildersList().getAll(GenerateVideoBuilder.class), hasSize(1));
+        assertThat(job.getBuildersList().get(GenerateVideoBuilder.class).getFile(), is("boat.mp4"));
+    }
+
+    private static void addBuildStep() throws Exception {
+        browser.await("document.querySelector('[suffix=builder]')");
+        browser.evaluate("document.querySelector('[suffix=builder]').click()");
+        String entry = "[...document.querySelectorAll('.jenkins-dropdown__item')]"
+                + ".find(item => item.textContent.trim() === 'Generate video')";
+        browser.await(entry);
+        browser.evaluate(entry + ".click()");
+    }
+
+    @Test
+    void aFolderLimitsWhatItsJobsAskFor() throws Exception {
+        Folder folder = jenkins.createProject(Folder.class, "team");
+        browser.open(folder.getAbsoluteUrl() + "configure");
+        FormPage limits = new FormPage(browser, "section:has([name=limits], [descriptorid*=FolderLimit])");
+        limits.clickButton("Add limits");
+        limits.enter("rendersPerDay", "many");
+        limits.awaitComplaint("rendersPerDay", "has to be a whole number");
+        limits.enter("rendersPerDay", "20");
+        browser.evaluate("document.querySelector('.jenkins-submit-button').click()");
+        assertEventually(() -> folder.getProperties().get(FolderLimits.class).getLimits(), hasSize(1));
+    }
+
+    @Test
+    void aVideoIsDeletedAtTheServiceOnlyAfterAQuestion() throws Exception {
+        String id = leaveAVideo();
+        browser.open(jenkins.getURL() + "manage/undelivered-videos/");
+        browser.evaluate("document.querySelector('a[data-url^=\"delete?\"]').click()");
+        browser.await("document.querySelector('dialog[open]')");
+        assertThat(
+                browser.evaluate("document.querySelector('dialog').innerText")
+                        .textValue()
+                        .contains(id),
+                is(true));
+        assertThat(studio.deletes(), is(0L));
+        browser.evaluate("document.querySelector('dialog [data-id=ok]').click()");
+        assertEventually(() -> OpenRenders.get().all(), is(empty()));
+        assertThat(studio.deletes(), is(1L));
+    }
+
+    /** A video that a build has asked for and that nobody waits for. */
+    private static String leaveAVideo() throws Exception {
+        new Builds(jenkins).succeed("generateVideo prompt: 'A paper boat', wait: false");
+        return OpenRenders.get().all().get(0).record().videoId();
+    }
+
+    @Test
+    void nothingKeepsPeopleOut() throws Exception {
+        leaveAVideo();
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        job.getBuildersList().add(new GenerateVideoBuilder("A paper boat"));
+        Folder folder = jenkins.createProject(Folder.class, "department");
+        WorkflowJob pipeline = jenkins.createProject(WorkflowJob.class);
+        List<String> found = new ArrayList<>();
+        for (boolean dark : new boolean[] {false, true}) {
+            browser.preferDark(dark);
+            found.addAll(violations("manage/configure", SERVICES));
+            found.addAll(violations(pipeline.getUrl() + "pipeline-syntax/?", "#main-panel"));
+            found.addAll(violations(job.getUrl() + "configure", "[descriptorid$=GenerateVideoBuilder]"));
+            found.addAll(violations("manage/undelivered-videos/", ".undelivered-videos"));
+        }
+        browser.preferDark(false);
+        assertThat(found, contains());
+    }
+
+    private static List<String> violations(String page, String part) throws Exception {
+        browser.open(jenkins.getURL() + page);
+        browser.await("document.querySelector('" + part + "')");
+        FormPage form = new FormPage(browser, part);
+        form.unfold();
+        return form.seriousViolations().stream()
+                .map(found -> page + ": " + found)
+                .toList();
+    }
+}

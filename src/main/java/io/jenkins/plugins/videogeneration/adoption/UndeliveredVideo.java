@@ -6,6 +6,7 @@ import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.run.BuildVideos;
 import io.jenkins.plugins.videogeneration.run.OpenRender;
 import io.jenkins.plugins.videogeneration.run.OpenRenders;
+import io.jenkins.plugins.videogeneration.service.ReadersWords;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -134,7 +135,8 @@ public final class UndeliveredVideo {
     public String getState() {
         Optional<RenderRecord> progress = Adoptions.get().progress(getKey());
         if (progress.isPresent()) {
-            return Messages.UndeliveredVideo_beingFetched(progress.get().describe());
+            return Messages.UndeliveredVideo_beingFetched(
+                    ReadersWords.of(progress.get().describe()));
         }
         Optional<String> problem = Adoptions.get().deletionProblem(getKey());
         if (problem.isPresent()) {

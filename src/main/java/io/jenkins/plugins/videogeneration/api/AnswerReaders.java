@@ -20,6 +20,11 @@ final class AnswerReaders {
     private static final long MAX_ERROR_BYTES = 256 * 1024L;
 
     private static final int HTTP_NO_CONTENT = 204;
+    private static final Text A_VIDEO = Text.of("api.FailureReader.video");
+    private static final Text A_LIST = Text.of("api.FailureReader.list");
+    private static final Text A_DELETION = Text.of("api.FailureReader.deletion");
+    private static final Text A_CHARACTER = Text.of("api.FailureReader.character");
+
     private static final Set<String> DELETED = Set.of("deleted", "cancelled", "canceled");
 
     private final FailureReader failures;
@@ -38,7 +43,7 @@ final class AnswerReaders {
         JsonNode json = Json.parse(bytes);
         Optional<Video> video = VideoReader.read(json, pollAfter, failures::redact);
         if (answer.isSuccessful()) {
-            return video.orElseThrow(() -> failures.ofContent(answer, "a video", bytes));
+            return video.orElseThrow(() -> failures.ofContent(answer, A_VIDEO, bytes));
         }
         // some servers put a failed job behind a 4xx or 5xx: what counts is the job
         return video.filter(v -> v.status().isFailure() && isMeant(answer, json, v))
@@ -53,10 +58,10 @@ final class AnswerReaders {
     }
 
     VideoPage page(HttpAnswer answer, String after) throws IOException {
-        JsonNode page = successfulJson(answer, "a list of videos");
+        JsonNode page = successfulJson(answer, A_LIST);
         // servers written in Go send null for an empty list
         if (!page.path("data").isArray() && !page.path("data").isNull()) {
-            throw failures.ofContent(answer, "a list of videos", new byte[0]);
+            throw failures.ofContent(answer, A_LIST, new byte[0]);
         }
         List<Video> videos = new ArrayList<>();
         for (JsonNode item : page.path("data")) {
@@ -74,7 +79,7 @@ final class AnswerReaders {
         if (answer.response().code() == HTTP_NO_CONTENT) {
             return new DeletedVideo(id, true);
         }
-        JsonNode json = successfulJson(answer, "an answer to a delete");
+        JsonNode json = successfulJson(answer, A_DELETION);
         boolean deleted = json.path("deleted").asBoolean(false)
                 || DELETED.contains(String.valueOf(Json.text(json, "status")).toLowerCase(Locale.ROOT));
         return new DeletedVideo(id, deleted);
@@ -82,9 +87,9 @@ final class AnswerReaders {
 
     /** The protocol allows an answer without an id; the character may have been made, and perhaps charged, all the same. */
     VideoCharacter character(HttpAnswer answer) throws IOException {
-        VideoCharacter character = VideoReader.character(successfulJson(answer, "a character"));
+        VideoCharacter character = VideoReader.character(successfulJson(answer, A_CHARACTER));
         if (character.id() == null && character.name() == null && character.createdAt() == null) {
-            throw failures.ofContent(answer, "a character", new byte[0]);
+            throw failures.ofContent(answer, A_CHARACTER, new byte[0]);
         }
         return character;
     }
@@ -100,7 +105,7 @@ final class AnswerReaders {
         return contents.check(answer, file.write(answer), variant);
     }
 
-    private JsonNode successfulJson(HttpAnswer answer, String expected) throws IOException {
+    private JsonNode successfulJson(HttpAnswer answer, Text expected) throws IOException {
         if (!answer.isSuccessful()) {
             throw failures.ofStatus(answer, answer.readAtMost(MAX_ERROR_BYTES));
         }

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param status the HTTP status, or 0 if there was no answer
  * @param code the service's error code, or null
  * @param param the field that the service complains about, or null
- * @param message the service's explanation, or ours if it gave none
+ * @param said the service's explanation, or ours if it gave none
  * @param requestId the service's {@code x-request-id}, for its support, or null
  * @param retryHint what the service says about trying again
  */
@@ -21,7 +21,7 @@ public record ApiFailure(
         int status,
         String code,
         String param,
-        String message,
+        Text said,
         String requestId,
         RetryHint retryHint)
         implements Serializable {
@@ -37,21 +37,29 @@ public record ApiFailure(
     }
 
     /** A failure without an answer. */
-    static ApiFailure withoutAnswer(String method, String path, String message) {
-        return new ApiFailure(method, path, 0, null, null, message, null, RetryHint.NONE);
+    static ApiFailure withoutAnswer(String method, String path, Text said) {
+        return new ApiFailure(method, path, 0, null, null, said, null, RetryHint.NONE);
+    }
+
+    /** The service's explanation, or ours in English. */
+    public String message() {
+        return said.words();
     }
 
     /** One line for a person: what was asked, what the service said, its code and request id. */
     public String describe() {
-        StringBuilder line = new StringBuilder(method).append(' ').append(path).append(": ");
-        if (status != 0) {
-            line.append("HTTP ").append(status).append(": ");
-        }
-        line.append(message);
-        appendIfKnown(line, "param", param);
-        appendIfKnown(line, "code", code);
-        appendIfKnown(line, "request id", requestId);
-        return line.toString();
+        return text().words();
+    }
+
+    /** The same in any language. What stands in brackets is for the service's support, and the same in all of them. */
+    Text text() {
+        StringBuilder tail = new StringBuilder();
+        appendIfKnown(tail, "param", param);
+        appendIfKnown(tail, "code", code);
+        appendIfKnown(tail, "request id", requestId);
+        return status == 0
+                ? Text.of("api.ApiFailure.unanswered", method, path, said, tail)
+                : Text.of("api.ApiFailure.answered", method, path, status, said, tail);
     }
 
     private static void appendIfKnown(StringBuilder line, String name, String value) {

@@ -13,17 +13,16 @@ public final class ApiKey {
 
     /**
      * @param value the key; white space around it (a line end in a key file, say) is dropped
-     * @throws IllegalArgumentException if the key is blank or has characters that no HTTP header can carry
+     * @throws InvalidSettingException if the key is blank or has characters that no HTTP header can carry
      */
     public ApiKey(String value) {
         String trimmed = value == null ? "" : value.trim();
         if (trimmed.isEmpty()) {
-            throw new IllegalArgumentException("The API key is empty");
+            throw new InvalidSettingException(Text.of("api.ApiKey.empty"));
         }
         if (!trimmed.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
             // OkHttp would refuse it too, but with a message that quotes the value
-            throw new IllegalArgumentException(
-                    "The API key has a space, a line break or a character outside ASCII: it cannot be sent in a header");
+            throw new InvalidSettingException(Text.of("api.ApiKey.characters"));
         }
         this.value = trimmed;
     }

@@ -41,8 +41,7 @@ public sealed interface Authentication {
     record Header(String name, ApiKey apiKey) implements Authentication {
         public Header {
             if (!isName(name)) {
-                throw new IllegalArgumentException(
-                        "The authentication header needs a name of ASCII letters, digits and hyphens, for example api-key");
+                throw new InvalidSettingException(Text.of("api.Authentication.header"));
             }
             Objects.requireNonNull(apiKey, "apiKey");
         }

@@ -45,10 +45,10 @@ final class ContentCheck {
         }
     }
 
-    static String expected(ContentVariant variant) {
+    static Text expected(ContentVariant variant) {
         return variant == ContentVariant.VIDEO
-                ? "the content of a video"
-                : "the " + variant.parameter() + " of a video";
+                ? Text.of("api.FailureReader.content")
+                : Text.of("api.FailureReader.variant", variant.parameter());
     }
 
     private static byte[] beginning(Path file) throws IOException {

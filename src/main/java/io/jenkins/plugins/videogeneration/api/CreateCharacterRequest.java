@@ -17,19 +17,18 @@ public record CreateCharacterRequest(String name, Upload video) {
     public CreateCharacterRequest {
         checkName(name);
         if (video == null || video.isImage()) {
-            throw new InvalidRequestException("video", "is no video. Give a video that shows the character");
+            throw new InvalidRequestException("video", Text.of("api.CreateCharacterRequest.noVideo"));
         }
     }
 
     /** @throws InvalidRequestException if the name is empty or too long */
     public static void checkName(String name) {
         if (name == null || name.isBlank()) {
-            throw new InvalidRequestException("name", "is empty. Prompts call the character by its name");
+            throw new InvalidRequestException("name", Text.of("api.CreateCharacterRequest.noName"));
         }
         int length = name.codePointCount(0, name.length());
         if (length > MAX_NAME_LENGTH) {
-            throw new InvalidRequestException(
-                    "name", "has " + length + " characters, but " + MAX_NAME_LENGTH + " is the limit. Shorten it");
+            throw new InvalidRequestException("name", Text.of("api.RequestRules.tooLong", length, MAX_NAME_LENGTH));
         }
     }
 

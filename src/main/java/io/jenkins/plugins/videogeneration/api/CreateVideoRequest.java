@@ -47,7 +47,7 @@ public record CreateVideoRequest(
                 ids.stream().map(id -> RequestRules.id("characters", id)).toList();
         if (characters.size() > MAX_CHARACTERS) {
             throw new InvalidRequestException(
-                    "characters", "has " + characters.size() + " ids, but " + MAX_CHARACTERS + " is the limit");
+                    "characters", Text.of("api.CreateVideoRequest.characters", characters.size(), MAX_CHARACTERS));
         }
         return characters;
     }

@@ -15,7 +15,7 @@ public record EditVideoRequest(SourceVideo video, String prompt, Map<String, Obj
     /** @throws InvalidRequestException if a value can't be right for any service */
     public EditVideoRequest {
         if (video == null) {
-            throw new InvalidRequestException("id", "is missing. Name the video to edit by its id, or give a file");
+            throw new InvalidRequestException("id", Text.of("api.EditVideoRequest.noVideo"));
         }
         prompt = RequestRules.prompt(prompt);
         extra = RequestFields.copyOf(extra);

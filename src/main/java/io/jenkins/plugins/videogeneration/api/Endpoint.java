@@ -54,26 +54,24 @@ public record Endpoint(
     }
 
     /**
-     * @throws IllegalArgumentException with words for the person who typed the URL: it is not http or https, has no
+     * @throws InvalidSettingException with words for the person who typed the URL: it is not http or https, has no
      *     host, or carries user info or a fragment
      */
     public static HttpUrl parseBaseUrl(String text) {
         String value = text == null ? "" : text.trim();
         if (value.isEmpty()) {
-            throw new IllegalArgumentException("The base URL is empty. Example: https://videos.example.com/v1");
+            throw new InvalidSettingException(Text.of("api.Endpoint.empty"));
         }
         HttpUrl url = HttpUrl.parse(value);
         if (url == null) {
-            throw new IllegalArgumentException(
-                    "The base URL '" + value + "' is no http or https URL. Example: https://videos.example.com/v1");
+            throw new InvalidSettingException(Text.of("api.Endpoint.noUrl", value));
         }
         if (!url.username().isEmpty() || !url.password().isEmpty()) {
             // the value is not quoted, because it holds a password
-            throw new IllegalArgumentException(
-                    "The base URL has a user name or a password in it. Keep the key in a credential instead");
+            throw new InvalidSettingException(Text.of("api.Endpoint.userInfo"));
         }
         if (url.fragment() != null) {
-            throw new IllegalArgumentException("The base URL '" + value + "' has a fragment ('#...'): remove it");
+            throw new InvalidSettingException(Text.of("api.Endpoint.fragment", value));
         }
         return url;
     }

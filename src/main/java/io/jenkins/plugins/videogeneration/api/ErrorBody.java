@@ -13,17 +13,22 @@ import java.util.regex.Pattern;
  * What a service says when it refuses, out of the shapes that the dialects use: {@code error.message}, a string
  * {@code error}, {@code detail} (text, or a list with {@code msg}), a top-level {@code message}, plain text, HTML.
  *
- * @param message one line, never null
+ * @param said one line, never null
  * @param code the service's code, or null
  * @param param the field that is wrong, or null
  */
-record ErrorBody(String message, String code, String param) {
+record ErrorBody(Text said, String code, String param) {
 
     private static final int MAX_LENGTH = 500;
     /** Stands for the message of a service that gives none. */
-    static final String SILENCE = "the service gave no reason";
+    static final Text SILENCE = Text.of("api.ErrorBody.silence");
 
     private static final Pattern HTML_TITLE = Pattern.compile("<title[^>]*>([^<]{1,500})", Pattern.CASE_INSENSITIVE);
+
+    /** What the service says, or in English that it says nothing. */
+    String message() {
+        return said.words();
+    }
 
     /** @param redact removes secrets; it gets the whole text, because one that was cut in two would not be found */
     static ErrorBody read(byte[] body, UnaryOperator<String> redact) {
@@ -33,7 +38,7 @@ record ErrorBody(String message, String code, String param) {
         }
         ErrorBody said = ofJson(root);
         return new ErrorBody(
-                said.message() == null ? SILENCE : orSilence(redact.apply(said.message())),
+                orSilence(redact.apply(said.said().words())),
                 said.code() == null ? null : clean(redact.apply(said.code())),
                 said.param() == null ? null : clean(redact.apply(said.param())));
     }
@@ -41,13 +46,18 @@ record ErrorBody(String message, String code, String param) {
     private static ErrorBody ofJson(JsonNode root) {
         JsonNode error = root.path("error");
         if (error.isObject()) {
-            return new ErrorBody(Json.text(error, "message"), Json.text(error, "code"), Json.text(error, "param"));
+            return unclean(Json.text(error, "message"), Json.text(error, "code"), Json.text(error, "param"));
         }
         String message = error.isTextual() ? error.asText() : detail(root.path("detail"));
         if (message == null) {
             message = Json.text(root, "message");
         }
-        return new ErrorBody(message, Json.text(root, "code"), null);
+        return unclean(message, Json.text(root, "code"), null);
+    }
+
+    /** What a service says, as it says it. */
+    private static ErrorBody unclean(String message, String code, String param) {
+        return new ErrorBody(Text.verbatim(message == null ? "" : message), code, param);
     }
 
     /** One line of at most {@value #MAX_LENGTH} characters without control characters, safe for a console. */
@@ -80,17 +90,19 @@ record ErrorBody(String message, String code, String param) {
         return path.isArray() && !path.isEmpty() ? path.get(path.size() - 1).asText() + ": " : "";
     }
 
-    private static String ofText(String text) {
+    private static Text ofText(String text) {
         String start = text.substring(0, Math.min(text.length(), 10_000));
         if (start.stripLeading().toLowerCase(Locale.ROOT).startsWith("<")) {
             Matcher title = HTML_TITLE.matcher(start);
-            return title.find() ? "an HTML page '" + clean(title.group(1)) + "'" : "an HTML page";
+            return title.find()
+                    ? Text.of("api.ErrorBody.titledPage", clean(title.group(1)))
+                    : Text.of("api.ErrorBody.page");
         }
         return orSilence(start);
     }
 
-    private static String orSilence(String message) {
+    private static Text orSilence(String message) {
         String line = clean(message);
-        return line.isEmpty() ? SILENCE : line;
+        return line.isEmpty() ? SILENCE : Text.verbatim(line);
     }
 }

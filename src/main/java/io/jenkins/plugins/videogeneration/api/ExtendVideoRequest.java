@@ -17,12 +17,12 @@ public record ExtendVideoRequest(SourceVideo video, String prompt, String second
     /** @throws InvalidRequestException if a value can't be right for any service */
     public ExtendVideoRequest {
         if (video == null) {
-            throw new InvalidRequestException("id", "is missing. Name the video to extend by its id, or give a file");
+            throw new InvalidRequestException("id", Text.of("api.ExtendVideoRequest.noVideo"));
         }
         prompt = RequestRules.prompt(prompt);
         seconds = RequestRules.seconds(seconds);
         if (seconds == null) {
-            throw new InvalidRequestException("seconds", "is missing. Say how many seconds to add, for example 8");
+            throw new InvalidRequestException("seconds", Text.of("api.ExtendVideoRequest.noSeconds"));
         }
         extra = RequestFields.copyOf(extra);
     }

@@ -28,20 +28,19 @@ final class FailureReader {
     VideosException ofStatus(HttpAnswer answer, byte[] body) {
         int status = answer.response().code();
         if (LoginPage.isWhereItLeads(answer.response())) {
-            ErrorBody error =
-                    new ErrorBody("the service sends to its login page, as it does without a valid key", null, null);
+            ErrorBody error = new ErrorBody(Text.of("api.FailureReader.login"), null, null);
             return new VideosException.Authentication(failure(answer, error));
         }
         if (status == HTTP_PROXY_AUTHENTICATION) {
             // a proxy on the way answered: the service has heard nothing
-            ErrorBody said = new ErrorBody("the proxy asks for a user name and a password", null, null);
+            ErrorBody said = new ErrorBody(Text.of("api.FailureReader.proxyPassword"), null, null);
             return new VideosException.Connection(failure(answer, said), false, null);
         }
         // where a redirect goes is not told: the address may be a signed one
         ApiFailure failure = failure(
                 answer,
                 answer.response().isRedirect()
-                        ? new ErrorBody("the service redirects to another address", null, null)
+                        ? new ErrorBody(Text.of("api.FailureReader.redirect"), null, null)
                         : ErrorBody.read(body, this::redact));
         if (status >= 500 || status == 408 || status == 425) {
             return status == 501 ? new VideosException.Unsupported(failure) : new VideosException.Server(failure);
@@ -59,27 +58,29 @@ final class FailureReader {
     }
 
     /** The exception for a 2xx that holds something else than what was asked for. */
-    VideosException ofContent(HttpAnswer answer, String expected, byte[] body) {
-        String type = answer.contentType() == null
-                ? "something without a content type"
-                : ErrorBody.clean(redact(answer.contentType()));
-        String said = body.length == 0
-                ? ""
-                : ": " + ErrorBody.read(body, this::redact).message();
-        ErrorBody error = new ErrorBody("the answer is " + type + ", not " + expected + said, null, null);
-        return new VideosException.NotAVideosApi(failure(answer, error));
+    VideosException ofContent(HttpAnswer answer, Text expected, byte[] body) {
+        Text type = answer.contentType() == null
+                ? Text.of("api.FailureReader.noType")
+                : Text.verbatim(ErrorBody.clean(redact(answer.contentType())));
+        Text said = body.length == 0
+                ? Text.of("api.FailureReader.other", type, expected)
+                : Text.of(
+                        "api.FailureReader.otherSaying",
+                        type,
+                        expected,
+                        ErrorBody.read(body, this::redact).said());
+        return new VideosException.NotAVideosApi(failure(answer, new ErrorBody(said, null, null)));
     }
 
     /** The exception for a service that gives the video itself, whatever variant it is asked for. */
     VideosException ofMissingVariant(HttpAnswer answer, ContentVariant variant) {
-        String said = "the answer is the video itself, not its " + variant.parameter();
+        Text said = Text.of("api.FailureReader.itself", variant.parameter());
         return new VideosException.Unsupported(failure(answer, new ErrorBody(said, null, null)));
     }
 
     /** The exception for an answer that never came, or not whole. */
     VideosException ofConnection(Request request, boolean requestSent, IOException e) {
-        ApiFailure failure = ApiFailure.withoutAnswer(
-                request.method(), path(request.url()), ErrorBody.clean(redact(explain(request, e))));
+        ApiFailure failure = ApiFailure.withoutAnswer(request.method(), path(request.url()), explain(request, e));
         return new VideosException.Connection(failure, requestSent, withoutKey(e));
     }
 
@@ -93,7 +94,7 @@ final class FailureReader {
                 answer.response().code(),
                 error.code(),
                 error.param(),
-                error.message(),
+                error.said(),
                 requestId(answer),
                 hint);
     }
@@ -125,20 +126,25 @@ final class FailureReader {
         return blotted;
     }
 
-    private static String explain(Request request, IOException e) {
-        String server = request.url().host() + ":" + request.url().port();
+    private Text explain(Request request, IOException e) {
+        String server = shown(request.url().host() + ":" + request.url().port());
+        String why = shown(String.valueOf(e.getMessage()));
         if (e instanceof UnknownHostException) {
-            return "the name " + request.url().host() + " cannot be resolved";
+            return Text.of("api.FailureReader.unknownName", shown(request.url().host()));
         }
         if (e instanceof ConnectException) {
-            return "no connection to " + server + " (" + e.getMessage() + ")";
+            return Text.of("api.FailureReader.noConnection", server, why);
         }
         if (e instanceof SSLException) {
-            return "no trusted TLS connection to " + server + " (" + e.getMessage() + ")";
+            return Text.of("api.FailureReader.noTls", server, why);
         }
         if (e instanceof InterruptedIOException) {
-            return "no answer from " + server + " in time (" + e.getMessage() + ")";
+            return Text.of("api.FailureReader.noAnswer", server, why);
         }
-        return "the connection to " + server + " broke (" + e.getMessage() + ")";
+        return Text.of("api.FailureReader.broke", server, why);
+    }
+
+    private String shown(String text) {
+        return ErrorBody.clean(redact(text));
     }
 }

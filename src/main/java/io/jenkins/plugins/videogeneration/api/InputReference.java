@@ -24,13 +24,11 @@ public sealed interface InputReference {
         public OfUrl {
             boolean known = url != null && url.matches("(?s)(https?://|data:(image|video)/).+");
             if (!known) {
-                throw new InvalidRequestException(
-                        "inputReference", "has a URL that does not begin with http://, https:// or data:image/");
+                throw new InvalidRequestException("inputReference", Text.of("api.InputReference.scheme"));
             }
             if (url.length() > MAX_URL_LENGTH) {
                 throw new InvalidRequestException(
-                        "inputReference",
-                        "has a URL of " + url.length() + " characters, but " + MAX_URL_LENGTH + " is the limit");
+                        "inputReference", Text.of("api.InputReference.length", url.length(), MAX_URL_LENGTH));
             }
         }
 

@@ -25,7 +25,7 @@ final class OptionalOperation<T> implements AnswerReader<T> {
             "cannot post ",
             "cannot delete ",
             "an html page",
-            ErrorBody.SILENCE);
+            ErrorBody.SILENCE.words());
 
     private final AnswerReader<T> reader;
     private final Predicate<VideosException> lacking;

@@ -58,9 +58,7 @@ final class RequestBodies {
         long length = upload.bytes() * 4 / 3;
         if (!upload.isImage() || length > InputReference.MAX_URL_LENGTH) {
             throw new InvalidRequestException(
-                    "inputReference",
-                    "is " + upload.mediaType() + " of " + upload.bytes()
-                            + " bytes, but this service takes JSON alone, which can't carry that");
+                    "inputReference", Text.of("api.RequestBodies.jsonAlone", upload.mediaType(), upload.bytes()));
         }
         try {
             String content = Base64.getEncoder().encodeToString(Files.readAllBytes(upload.file()));

@@ -25,8 +25,7 @@ final class RequestFields {
     Map<String, Object> withExtra(Map<String, Object> extra) {
         extra.forEach((name, value) -> {
             if (known.contains(name)) {
-                throw new InvalidRequestException(
-                        "extra", "has '" + name + "', but that has a parameter of its own. Set it there");
+                throw new InvalidRequestException("extra", Text.of("api.RequestFields.own", name));
             }
             fields.put(name, value);
         });

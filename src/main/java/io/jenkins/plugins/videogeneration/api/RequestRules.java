@@ -22,12 +22,11 @@ public final class RequestRules {
     /** @throws InvalidRequestException if it is empty or too long */
     public static String prompt(String prompt) {
         if (prompt == null || prompt.isBlank()) {
-            throw new InvalidRequestException("prompt", "is empty. Say in words what the video shall show");
+            throw new InvalidRequestException("prompt", Text.of("api.RequestRules.noPrompt"));
         }
         int length = prompt.codePointCount(0, prompt.length());
         if (length > MAX_PROMPT_LENGTH) {
-            throw new InvalidRequestException(
-                    "prompt", "has " + length + " characters, but " + MAX_PROMPT_LENGTH + " is the limit. Shorten it");
+            throw new InvalidRequestException("prompt", Text.of("api.RequestRules.tooLong", length, MAX_PROMPT_LENGTH));
         }
         return prompt;
     }
@@ -36,8 +35,7 @@ public final class RequestRules {
     public static String size(String size) {
         String value = blankToNull(size);
         if (value != null && !SIZE.matcher(value).matches()) {
-            throw new InvalidRequestException(
-                    "size", "is '" + value + "', but has to be WIDTHxHEIGHT in pixels, for example 1280x720");
+            throw new InvalidRequestException("size", Text.of("api.RequestRules.size", value));
         }
         return value;
     }
@@ -46,8 +44,7 @@ public final class RequestRules {
     public static String seconds(String seconds) {
         String value = blankToNull(seconds);
         if (value != null && !(SECONDS.matcher(value).matches() && Double.parseDouble(value) > 0)) {
-            throw new InvalidRequestException(
-                    "seconds", "is '" + value + "', but has to be a positive number, for example 8");
+            throw new InvalidRequestException("seconds", Text.of("api.RequestRules.seconds", value));
         }
         return value;
     }
@@ -60,9 +57,7 @@ public final class RequestRules {
         String value = seconds(seconds);
         if (value != null && Double.parseDouble(value) > longest) {
             throw new InvalidRequestException(
-                    "seconds",
-                    "is '" + value + "', but one extension adds " + longest
-                            + " seconds at most. Extend the video several times");
+                    "seconds", Text.of("api.RequestRules.extension", value, longest));
         }
         return value;
     }
@@ -74,11 +69,10 @@ public final class RequestRules {
     public static String id(String field, String id) {
         String value = blankToNull(id);
         if (value == null) {
-            throw new InvalidRequestException(field, "is empty, but has to be an id that the service gave");
+            throw new InvalidRequestException(field, Text.of("api.RequestRules.noId"));
         }
         if (value.contains("/") || value.contains("\\") || value.equals(".") || value.equals("..")) {
-            throw new InvalidRequestException(
-                    field, "is '" + value + "', but an id has no slashes and is more than dots");
+            throw new InvalidRequestException(field, Text.of("api.RequestRules.id", value));
         }
         return value;
     }

@@ -24,7 +24,7 @@ public sealed interface SourceVideo {
     record OfFile(Upload upload) implements SourceVideo {
         public OfFile {
             if (upload.isImage()) {
-                throw new InvalidRequestException("video", "is " + upload.mediaType() + ", but has to be a video");
+                throw new InvalidRequestException("video", Text.of("api.SourceVideo.noVideo", upload.mediaType()));
             }
         }
 

@@ -27,16 +27,15 @@ public record Upload(Path file, String mediaType, long bytes, String sha256) {
     /** @param shown what the user calls the file, if it lies here as a copy */
     public static Upload of(String field, Path file, String shown) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new InvalidRequestException(field, "is '" + shown + "', but there is no such file");
+            throw new InvalidRequestException(field, Text.of("api.Upload.missing", shown));
         }
         long bytes = Files.size(file);
         if (bytes == 0) {
-            throw new InvalidRequestException(field, "is '" + shown + "', but that file is empty");
+            throw new InvalidRequestException(field, Text.of("api.Upload.empty", shown));
         }
         String mediaType = SniffedType.of(file);
         if (!mediaType.startsWith("image/") && !mediaType.startsWith("video/")) {
-            throw new InvalidRequestException(
-                    field, "is '" + shown + "', but that file is neither an image nor a video that is known here");
+            throw new InvalidRequestException(field, Text.of("api.Upload.unknown", shown));
         }
         return new Upload(file, mediaType, bytes, Sha256.of(file));
     }

@@ -216,7 +216,7 @@ public final class VideosClient {
     private HttpUrl videoUrl(String... segments) {
         String id = segments[0];
         if (id == null || id.isBlank() || id.equals(".") || id.equals("..")) {
-            throw new InvalidRequestException("id", "is '" + id + "', but has to be the id of a video");
+            throw new InvalidRequestException("id", Text.of("api.VideosClient.id", id));
         }
         return endpoint.videosUrl(List.of(segments));
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.videogeneration.api;
 import java.util.Objects;
 
 /** A call that the Videos API did not fulfil. Its subclasses tell what that means to the caller. */
-public abstract sealed class VideosException extends RuntimeException {
+public abstract sealed class VideosException extends RuntimeException implements Worded {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,8 +18,18 @@ public abstract sealed class VideosException extends RuntimeException {
         return failure;
     }
 
+    @Override
+    public Text text() {
+        return failure.text();
+    }
+
     /** What the person who sees the error can do about it; a whole sentence. */
-    public abstract String advice();
+    public abstract Text adviceText();
+
+    /** {@link #adviceText} in English. */
+    public final String advice() {
+        return adviceText().words();
+    }
 
     /**
      * Whether the service may have acted on the request all the same. After a paid request that means that a render may
@@ -55,10 +65,10 @@ public abstract sealed class VideosException extends RuntimeException {
         }
 
         @Override
-        public String advice() {
+        public Text adviceText() {
             return failure().param() == null
-                    ? "Change the request to what the service accepts."
-                    : "Change '" + failure().param() + "' to a value that the service accepts.";
+                    ? Text.of("api.BadRequest.advice")
+                    : Text.of("api.BadRequest.adviceForField", failure().param());
         }
     }
 
@@ -71,8 +81,8 @@ public abstract sealed class VideosException extends RuntimeException {
         }
 
         @Override
-        public String advice() {
-            return "Check the API key and the way of authentication of the service.";
+        public Text adviceText() {
+            return Text.of("api.Authentication.advice");
         }
     }
 
@@ -85,8 +95,8 @@ public abstract sealed class VideosException extends RuntimeException {
         }
 
         @Override
-        public String advice() {
-            return "Give the key's account access and credit for this, or use another key.";
+        public Text adviceText() {
+            return Text.of("api.Permission.advice");
         }
     }
 
@@ -99,8 +109,8 @@ public abstract sealed class VideosException extends RuntimeException {
         }
 
         @Override
-        public String advice() {
-            return "Check the id and the base URL; services forget videos, often after an hour.";
+        public Text adviceText() {
+            return Text.of("api.NotFound.advice");
         }
     }
 
@@ -113,10 +123,10 @@ public abstract sealed class VideosException extends RuntimeException {
         }
 
         @Override
-        public String advice() {
+        public Text adviceText() {
             return failure().status() == 404
-                    ? "This service does not support it, unless the base URL is wrong: /videos follows it."
-                    : "This service does not support it.";
+                    ? Text.of("api.Unsupported.adviceNotFound")
+                    : Text.of("api.Unsupported.advice");
         }
     }
 
@@ -129,8 +139,8 @@ public abstract sealed class VideosException extends RuntimeException {
         }
 
         @Override
-        public String advice() {
-            return "Try again later, or ask the service for a higher limit.";
+        public Text adviceText() {
+            return Text.of("api.RateLimited.advice");
         }
     }
 
@@ -143,8 +153,8 @@ public abstract sealed class VideosException extends RuntimeException {
         }
 
         @Override
-        public String advice() {
-            return "Try again when the service has finished what it is doing.";
+        public Text adviceText() {
+            return Text.of("api.Busy.advice");
         }
     }
 
@@ -162,8 +172,8 @@ public abstract sealed class VideosException extends RuntimeException {
         }
 
         @Override
-        public String advice() {
-            return "Try again later; if it stays, give the request id to the service's support.";
+        public Text adviceText() {
+            return Text.of("api.Server.advice");
         }
     }
 
@@ -182,8 +192,8 @@ public abstract sealed class VideosException extends RuntimeException {
         }
 
         @Override
-        public String advice() {
-            return "Check the base URL: it has to be the one that /videos follows, and usually ends in /v1.";
+        public Text adviceText() {
+            return Text.of("api.NotAVideosApi.advice");
         }
     }
 
@@ -208,8 +218,8 @@ public abstract sealed class VideosException extends RuntimeException {
         }
 
         @Override
-        public String advice() {
-            return "Check the base URL, the network and the proxy settings.";
+        public Text adviceText() {
+            return Text.of("api.Connection.advice");
         }
     }
 }

@@ -55,7 +55,7 @@ public interface DeliveryPlace {
         FilePath workspace = workspace();
         // of a workspace that does not exist yet nothing is a descendant
         if (workspace != null && workspace.exists() && !workspace.isDescendant(file)) {
-            throw new InvalidRequestException(field, "'" + file + "' leads out of the workspace through a link");
+            throw new InvalidRequestException(field, Messages.DeliveryPlace_link(file));
         }
     }
 }

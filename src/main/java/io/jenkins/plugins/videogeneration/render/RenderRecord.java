@@ -3,13 +3,13 @@ package io.jenkins.plugins.videogeneration.render;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.api.VideoStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -301,14 +301,14 @@ public record RenderRecord(
     }
 
     /** How far it is, in a few words: the phase, and what the service says. */
-    public String describe() {
+    public Text describe() {
         if (phase == Phase.QUEUED) {
-            return "waiting for a free place at " + request.service();
+            return Text.of("render.Phase.QUEUED", request.service());
         }
         if (phase != Phase.SUBMITTED && phase != Phase.WAITING) {
-            return phase.name().toLowerCase(Locale.ROOT);
+            return Text.of("render.Phase." + phase.name());
         }
         Integer progress = video == null ? null : video.progress();
-        return videoId + " " + status() + (progress == null ? "" : " " + progress + " %");
+        return Text.verbatim(videoId + " " + status() + (progress == null ? "" : " " + progress + " %"));
     }
 }

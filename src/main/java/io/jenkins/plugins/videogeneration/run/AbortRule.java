@@ -3,7 +3,6 @@ package io.jenkins.plugins.videogeneration.run;
 import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What becomes of a render at its service when the build that asked for it is aborted. */
 public enum AbortRule {
@@ -29,8 +28,6 @@ public enum AbortRule {
                 .filter(rule -> rule.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequestException(
-                        "onAbort",
-                        "is '" + word + "', but has to be "
-                                + Arrays.stream(values()).map(AbortRule::word).collect(Collectors.joining(" or "))));
+                        "onAbort", Messages.AbortRule_unknown(word, DELETE.word(), KEEP.word())));
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.videogeneration.api.VideosClient;
 import io.jenkins.plugins.videogeneration.api.VideosException;
 import io.jenkins.plugins.videogeneration.artifact.DeliveryPlace;
 import io.jenkins.plugins.videogeneration.render.RenderException;
+import io.jenkins.plugins.videogeneration.service.ReadersWords;
 import io.jenkins.plugins.videogeneration.service.VideoService;
 import io.jenkins.plugins.videogeneration.service.VideoServices;
 import java.io.IOException;
@@ -106,9 +107,9 @@ public final class BuildQuery {
         Throwable cause = Failures.unwrap(error);
         if (cause instanceof VideosException.Unsupported e) {
             return new RenderException(
-                    "The video service '" + service.getName() + "' cannot "
-                            + query.operation().words() + " (" + e.getMessage() + ")",
-                    "Use another service for it.",
+                    Messages.BuildQuery_cannot(
+                            service.getName(), ReadersWords.of(query.operation().words()), ReadersWords.of(e)),
+                    Messages.BuildQuery_useAnother(),
                     e);
         }
         return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);

@@ -147,8 +147,7 @@ public class BuildVideos extends InvisibleAction implements RunAction2 {
         Predicate<String> taken = name -> used.values().stream().anyMatch(other -> VideoNames.clash(name, other));
         String name = wanted == null ? VideoNames.fromPrompt(prompt, taken) : wanted;
         if (taken.test(name)) {
-            throw new InvalidRequestException(
-                    "file", "'" + name + "' is the file of another video of this build. Choose another name");
+            throw new InvalidRequestException("file", Messages.BuildVideos_nameTaken(name));
         }
         used.put(key, name);
         return name;

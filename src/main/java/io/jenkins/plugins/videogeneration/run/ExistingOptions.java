@@ -63,8 +63,7 @@ public final class ExistingOptions extends RenderOptions {
         return Arrays.stream(ContentVariant.values())
                 .filter(known -> known.parameter().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new InvalidRequestException(
-                        "variant", "is '" + name + "', but has to be video, thumbnail or spritesheet"));
+                .orElseThrow(() -> new InvalidRequestException("variant", Messages.ExistingOptions_variant(name)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.jenkins.plugins.videogeneration.api.VideosException;
 import io.jenkins.plugins.videogeneration.render.RenderException;
 import io.jenkins.plugins.videogeneration.render.RenderFailure;
 import io.jenkins.plugins.videogeneration.render.RenderInDoubtException;
+import io.jenkins.plugins.videogeneration.service.ReadersWords;
 import io.jenkins.plugins.videogeneration.service.ServiceSetupException;
 import io.jenkins.plugins.videogeneration.service.UnsupportedByServiceException;
 import java.io.IOException;
@@ -25,10 +26,10 @@ public final class Failures {
             return abort(cause instanceof RenderInDoubtException ? inDoubt(e.failure()) : words(e.failure()));
         }
         if (cause instanceof VideosException e) {
-            return abort(sentence(e.getMessage()) + " " + e.advice());
+            return abort(sentence(ReadersWords.of(e)) + " " + ReadersWords.of(e.adviceText()));
         }
         if (cause instanceof InvalidRequestException e) {
-            return abort(Messages.Failures_invalid(e.field(), e.problem()));
+            return abort(Messages.Failures_invalid(e.field(), ReadersWords.of(e.problem())));
         }
         boolean expected = cause instanceof ServiceSetupException
                 || cause instanceof UnsupportedByServiceException

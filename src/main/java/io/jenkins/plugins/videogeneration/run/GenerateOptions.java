@@ -61,9 +61,7 @@ public final class GenerateOptions extends SubmitOptions {
             given.add("inputReferenceFileId");
         }
         if (given.size() > 1) {
-            throw new InvalidRequestException(
-                    given.get(1),
-                    "is set beside '" + given.get(0) + "', but only one of them can be. Remove the others");
+            throw new InvalidRequestException(given.get(1), Messages.GenerateOptions_beside(given.get(0)));
         }
     }
 

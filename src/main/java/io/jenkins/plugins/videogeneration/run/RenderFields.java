@@ -57,7 +57,7 @@ public interface RenderFields {
         return RenderForm.check(item, value, text -> {
             SourceOptions.requireOne(Util.fixEmptyAndTrim(id), Util.fixEmptyAndTrim(text));
             if (Util.fixEmptyAndTrim(id) == null && Util.fixEmptyAndTrim(text) == null) {
-                throw new InvalidRequestException("video", "is empty, and so is 'id'. Give one of them");
+                throw new InvalidRequestException("video", Messages.RenderFields_noSource());
             }
             VideoNames.checkOptional("video", text);
         });

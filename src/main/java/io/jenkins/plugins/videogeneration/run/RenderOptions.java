@@ -43,14 +43,14 @@ public abstract class RenderOptions implements Serializable, Cloneable {
         requireRange("timeoutMinutes", timeoutMinutes, MAX_TIMEOUT_MINUTES);
         requireRange("pollSeconds", pollSeconds, MAX_POLL_SECONDS);
         if (!archive && !hasWorkspace && wait) {
-            throw new InvalidRequestException(
-                    "archive", "is false, but without a workspace the video would be nowhere. Use it inside node");
+            throw new InvalidRequestException("archive", Messages.RenderOptions_nowhere());
         }
     }
 
     private static void requireRange(String field, int value, int max) {
         if (value < 1 || value > max) {
-            throw new InvalidRequestException(field, "is " + value + ", but has to be from 1 to " + max);
+            throw new InvalidRequestException(
+                    field, Messages.RenderOptions_range(String.valueOf(value), String.valueOf(max)));
         }
     }
 

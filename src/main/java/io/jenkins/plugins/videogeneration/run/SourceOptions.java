@@ -29,7 +29,7 @@ public abstract class SourceOptions extends SubmitOptions {
     /** @throws InvalidRequestException if both are given */
     static void requireOne(String id, String video) {
         if (id != null && video != null) {
-            throw new InvalidRequestException("video", "is set beside 'id', but only one of them can be. Remove one");
+            throw new InvalidRequestException("video", Messages.SourceOptions_both());
         }
     }
 

@@ -34,7 +34,8 @@ public final class VideoListQuery extends VideoQuery {
     @Override
     CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, BooleanSupplier stillWanted) {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new InvalidRequestException("limit", "is " + limit + ", but has to be from 1 to " + MAX_LIMIT);
+            throw new InvalidRequestException(
+                    "limit", Messages.RenderOptions_range(String.valueOf(limit), String.valueOf(MAX_LIMIT)));
         }
         ListQuery first = new ListQuery(after, Math.min(limit, PAGE), named(order));
         return plain(client.listAll(first, limit), VideoListQuery::inFull);
@@ -52,7 +53,7 @@ public final class VideoListQuery extends VideoQuery {
         return switch (order.toLowerCase(Locale.ROOT)) {
             case "asc" -> ListQuery.Order.ASC;
             case "desc" -> ListQuery.Order.DESC;
-            default -> throw new InvalidRequestException("order", "is '" + order + "', but has to be asc or desc");
+            default -> throw new InvalidRequestException("order", Messages.VideoListQuery_order(order));
         };
     }
 

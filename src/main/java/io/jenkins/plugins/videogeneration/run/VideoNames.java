@@ -49,16 +49,13 @@ public final class VideoNames {
 
     static void check(String field, String file) {
         if (file.startsWith("/") || file.matches("[A-Za-z]:.*") || file.startsWith("\\\\")) {
-            throw refused(
-                    field,
-                    file,
-                    "is absolute, but has to be a path inside the workspace, for example videos/intro.mp4");
+            throw new InvalidRequestException(field, Messages.VideoNames_absolute(shown(file)));
         }
         if (file.length() > MAX_PATH_LENGTH) {
-            throw refused(field, file, "is longer than " + MAX_PATH_LENGTH + " characters");
+            throw new InvalidRequestException(field, Messages.VideoNames_tooLong(shown(file), MAX_PATH_LENGTH));
         }
         if (FORBIDDEN.matcher(file).find()) {
-            throw refused(field, file, "has a character that is not allowed in file names on every system");
+            throw new InvalidRequestException(field, Messages.VideoNames_forbidden(shown(file)));
         }
         for (String part : file.split("/", -1)) {
             checkPart(field, file, part);
@@ -67,13 +64,13 @@ public final class VideoNames {
 
     private static void checkPart(String field, String file, String part) {
         if (part.equals("..")) {
-            throw refused(field, file, "has '..' in it, but has to stay inside the workspace");
+            throw new InvalidRequestException(field, Messages.VideoNames_up(shown(file)));
         }
         if (part.isBlank() || part.equals(".") || part.endsWith(".") || part.startsWith(" ") || part.endsWith(" ")) {
-            throw refused(field, file, "has a part that is empty or begins or ends with a space or a dot");
+            throw new InvalidRequestException(field, Messages.VideoNames_part(shown(file)));
         }
         if (WINDOWS_DEVICE.matcher(part).matches()) {
-            throw refused(field, file, "has the name of a Windows device in it");
+            throw new InvalidRequestException(field, Messages.VideoNames_device(shown(file)));
         }
         if (part.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
             throw refused(field, file, "has a part of more than " + MAX_NAME_BYTES + " bytes, which disks do not take");
@@ -94,9 +91,9 @@ public final class VideoNames {
         }
     }
 
-    private static InvalidRequestException refused(String field, String file, String problem) {
-        String shown = file.length() > 80 ? file.substring(0, 80) + "..." : file;
-        return new InvalidRequestException(field, "'" + shown.replaceAll("\\p{Cntrl}", "?") + "' " + problem);
+    private static String shown(String file) {
+        String start = file.length() > 80 ? file.substring(0, 80) + "..." : file;
+        return start.replaceAll("\\p{Cntrl}", "?");
     }
 
     /**

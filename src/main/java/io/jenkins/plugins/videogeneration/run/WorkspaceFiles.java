@@ -55,19 +55,18 @@ public final class WorkspaceFiles {
         }
         FilePath workspace = place.workspace();
         if (workspace == null) {
-            throw new InvalidRequestException(
-                    field, "is '" + path + "', a file of the workspace, but there is no workspace. Use it inside node");
+            throw new InvalidRequestException(field, Messages.WorkspaceFiles_noWorkspace(path));
         }
         VideoNames.check(field, path);
         place.check(field, path);
         FilePath file = workspace.child(path);
         if (!file.exists() || file.isDirectory()) {
-            throw new InvalidRequestException(field, "is '" + path + "', but the workspace has no such file");
+            throw new InvalidRequestException(field, Messages.WorkspaceFiles_missing(path));
         }
         if (file.length() > MAX_BYTES) {
             throw new InvalidRequestException(
                     field,
-                    "is '" + path + "', but that has " + file.length() + " bytes; " + MAX_BYTES + " is the limit");
+                    Messages.WorkspaceFiles_tooLarge(path, String.valueOf(file.length()), String.valueOf(MAX_BYTES)));
         }
         Files.createDirectories(folder);
         file.copyTo(new FilePath(copy.toFile()));

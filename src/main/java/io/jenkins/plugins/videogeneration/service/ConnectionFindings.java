@@ -146,12 +146,13 @@ final class ConnectionFindings {
             case NAME -> Messages.ConnectionTest_fixName(baseUrl.host());
             case CONNECT -> Messages.ConnectionTest_fixConnection(server());
             case TLS -> TlsFix.of(report.failure());
-            default -> report.failure().advice();
+            default -> ReadersWords.of(report.failure().adviceText());
         };
     }
 
     private String sentences(String fix) {
-        String said = report.failure().getMessage();
-        return (said.endsWith(".") ? said : said + ".") + " " + fix;
+        String said = ReadersWords.of(report.failure());
+        // Japanese and Chinese have a full stop of their own
+        return (said.endsWith(".") || said.endsWith("\u3002") ? said : said + ".") + " " + fix;
     }
 }

@@ -19,7 +19,7 @@ final class ConnectionTest {
         try {
             endpoint = kind.endpoint(key());
         } catch (IllegalArgumentException | MissingCredentialException e) {
-            return FormValidation.error(e.getMessage());
+            return FormValidation.error(ReadersWords.of(e));
         }
         ConnectionReport report = ServiceConnections.get().probe(endpoint).run();
         boolean withKey = endpoint.authentication().key().isPresent();

@@ -187,7 +187,7 @@ public class HttpKind extends ServiceKind {
         try {
             return endpoint(key);
         } catch (IllegalArgumentException e) {
-            throw new ServiceSetupException(Messages.HttpKind_wrong(service.getName(), e.getMessage()), e);
+            throw new ServiceSetupException(Messages.HttpKind_wrong(service.getName(), ReadersWords.of(e)), e);
         }
     }
 

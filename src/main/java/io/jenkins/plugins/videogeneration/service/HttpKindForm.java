@@ -78,7 +78,7 @@ public abstract class HttpKindForm extends Descriptor<ServiceKind> {
             reading.run();
             return FormValidation.ok();
         } catch (IllegalArgumentException e) {
-            return FormValidation.error(e.getMessage());
+            return FormValidation.error(ReadersWords.of(e));
         }
     }
 
@@ -91,7 +91,7 @@ public abstract class HttpKindForm extends Descriptor<ServiceKind> {
                     ? FormValidation.ok()
                     : FormValidation.warning(Messages.HttpKind_plainHttp());
         } catch (IllegalArgumentException e) {
-            return FormValidation.error(e.getMessage());
+            return FormValidation.error(ReadersWords.of(e));
         }
     }
 

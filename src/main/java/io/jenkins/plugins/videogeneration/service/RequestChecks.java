@@ -42,6 +42,6 @@ public final class RequestChecks {
     public static FormValidation refused(InvalidRequestException e) {
         String field =
                 e.field().substring(0, 1).toUpperCase(Locale.ROOT) + e.field().substring(1);
-        return FormValidation.error(field + " " + e.problem() + ".");
+        return FormValidation.error(Messages.RequestChecks_refused(field, ReadersWords.of(e.problem())));
     }
 }

@@ -8,6 +8,6 @@ public class UnsupportedByServiceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UnsupportedByServiceException(String service, VideoOperation operation) {
-        super(Messages.UnsupportedByServiceException_message(service, operation.words()));
+        super(Messages.UnsupportedByServiceException_message(service, ReadersWords.of(operation.words())));
     }
 }

@@ -32,10 +32,10 @@ public final class WebhookSignature {
             bytes = Base64.getDecoder().decode(text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text);
         } catch (IllegalArgumentException e) {
             // the cause is left out, since it names a character
-            throw new IllegalArgumentException("The webhook secret is not base64 after " + PREFIX);
+            throw new IllegalArgumentException(Messages.WebhookSignature_noBase64(PREFIX));
         }
         if (bytes.length == 0) {
-            throw new IllegalArgumentException("The webhook secret is empty");
+            throw new IllegalArgumentException(Messages.WebhookSignature_empty());
         }
         key = new SecretKeySpec(bytes, ALGORITHM);
     }

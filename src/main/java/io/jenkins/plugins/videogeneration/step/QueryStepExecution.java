@@ -7,6 +7,7 @@ import io.jenkins.plugins.videogeneration.run.BuildQuery;
 import io.jenkins.plugins.videogeneration.run.Failures;
 import io.jenkins.plugins.videogeneration.run.RenderRuntime;
 import io.jenkins.plugins.videogeneration.run.VideoQuery;
+import io.jenkins.plugins.videogeneration.service.ReadersWords;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -53,8 +54,8 @@ class QueryStepExecution extends StepExecution {
 
     private CompletableFuture<Object> refuse(BuildQuery question) throws IOException {
         question.cleanUp();
-        throw new AbortException(
-                Messages.QueryStepExecution_interrupted(query.operation().words()));
+        throw new AbortException(Messages.QueryStepExecution_interrupted(
+                ReadersWords.of(query.operation().words())));
     }
 
     private void ask(Question how) {
@@ -114,7 +115,7 @@ class QueryStepExecution extends StepExecution {
 
     @Override
     public String getStatus() {
-        return query.operation().words();
+        return ReadersWords.of(query.operation().words());
     }
 
     private static Executor worker() {

@@ -12,6 +12,7 @@ import io.jenkins.plugins.videogeneration.run.Failures;
 import io.jenkins.plugins.videogeneration.run.RenderOptions;
 import io.jenkins.plugins.videogeneration.run.RenderRuntime;
 import io.jenkins.plugins.videogeneration.run.VideoResult;
+import io.jenkins.plugins.videogeneration.service.ReadersWords;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -124,7 +125,9 @@ class RenderStepExecution extends StepExecution {
 
     @Override
     public synchronized String getStatus() {
-        return render == null ? "starting" : render.current().describe();
+        return render == null
+                ? Messages.RenderStepExecution_starting()
+                : ReadersWords.of(render.current().describe());
     }
 
     private static Executor worker() {

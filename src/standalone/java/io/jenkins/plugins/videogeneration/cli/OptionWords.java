@@ -14,7 +14,7 @@ final class OptionWords {
 
     /** What is wrong, as a sentence without its full stop that begins with the option. */
     static String of(InvalidRequestException e) {
-        return option(e.field()) + " " + e.problem().replace(FIT, option(FIT));
+        return option(e.field()) + " " + e.problem().words().replace(FIT, option(FIT));
     }
 
     private static String option(String field) {

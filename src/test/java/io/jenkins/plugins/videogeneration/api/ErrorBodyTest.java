@@ -16,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorBodyTest {
 
-    private static final String SILENCE = "the service gave no reason";
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -39,7 +37,9 @@ class ErrorBodyTest {
                 "'quoted' | 'quoted' | |",
             })
     void readsEveryShapeOfTheDialects(String body, String message, String code, String param) {
-        assertThat(read(body.replace('\'', '"')), is(new ErrorBody(message.replace('\'', '"'), code, param)));
+        assertThat(
+                read(body.replace('\'', '"')),
+                is(new ErrorBody(Text.verbatim(message.replace('\'', '"')), code, param)));
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class ErrorBodyTest {
                 "{\"message\":\"\\u0007\"}"
             })
     void saysSoIfThereIsNoReason(String body) {
-        assertThat(read(body), is(new ErrorBody(SILENCE, null, null)));
+        assertThat(read(body), is(new ErrorBody(Text.of("api.ErrorBody.silence"), null, null)));
     }
 
     @Test
@@ -111,7 +111,7 @@ class ErrorBodyTest {
         ErrorBody error = read(
                 "{\"error\":{\"message\":\"m\",\"code\":\"c-key\",\"param\":\"p-key\"}}", t -> t.replace("key", "*"));
 
-        assertThat(error, is(new ErrorBody("m", "c-*", "p-*")));
+        assertThat(error, is(new ErrorBody(Text.verbatim("m"), "c-*", "p-*")));
     }
 
     @Test

@@ -79,7 +79,7 @@ class FailureMeaningTest {
                 400,
                 "invalid",
                 "size",
-                "Bad size",
+                Text.verbatim("Bad size"),
                 "req_7",
                 new ApiFailure.RetryHint(null, false));
         assertThat(e.failure(), is(expected));

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RepeatabilityTest {
 
-    private static final ApiFailure FAILURE = ApiFailure.withoutAnswer("POST", "/v1/videos", "failed");
+    private static final ApiFailure FAILURE =
+            ApiFailure.withoutAnswer("POST", "/v1/videos", Text.verbatim("failed"));
 
     static List<Arguments> failures() {
         return List.of(

@@ -222,6 +222,7 @@ class RetryingCallTest {
     }
 
     private static VideosException serverError(ApiFailure.RetryHint hint) {
-        return new VideosException.Server(new ApiFailure("GET", "/", 500, null, null, "broken", null, hint));
+        return new VideosException.Server(
+                new ApiFailure("GET", "/", 500, null, null, Text.verbatim("broken"), null, hint));
     }
 }

@@ -61,7 +61,7 @@ class AdmissionTest implements Admission, Admission.Place {
         RenderRecord waiting = studio.journal.onDisk();
         assertThat(waiting.phase(), is(Phase.QUEUED));
         assertThat(waiting.isOpen(), is(false));
-        assertThat(render.current().describe(), is("waiting for a free place at studio"));
+        assertThat(render.current().describe().words(), is("waiting for a free place at studio"));
         assertThat(studio.wire.seen(), is(empty()));
 
         Duration given = Duration.between(waiting.intendedAt(), waiting.deadline());

@@ -42,9 +42,9 @@ class ReferenceImageTest {
                 assertThrows(InvalidRequestException.class, () -> ReferenceImage.of(image, "64x32", false, folder));
 
         assertThat(refused.field(), is("inputReference"));
-        assertThat(refused.problem(), containsString("64x64"));
-        assertThat(refused.problem(), containsString("64x32"));
-        assertThat(refused.problem(), containsString("fitInputReference"));
+        assertThat(refused.problem().words(), containsString("64x64"));
+        assertThat(refused.problem().words(), containsString("64x32"));
+        assertThat(refused.problem().words(), containsString("fitInputReference"));
     }
 
     @Test
@@ -72,7 +72,7 @@ class ReferenceImageTest {
         InvalidRequestException refused = assertThrows(
                 InvalidRequestException.class, () -> ReferenceImage.of(image, "99999x99999", true, folder));
 
-        assertThat(refused.problem(), containsString("smaller video"));
+        assertThat(refused.problem().words(), containsString("smaller video"));
     }
 
     @Test

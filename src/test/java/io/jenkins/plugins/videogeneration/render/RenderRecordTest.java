@@ -135,9 +135,9 @@ class RenderRecordTest {
 
     @Test
     void saysInAFewWordsHowFarItIs() {
-        assertThat(Records.intended().describe(), is("intended"));
-        assertThat(Records.waiting().describe(), is("video_1 in_progress 40 %"));
-        assertThat(Records.delivered().describe(), is("delivered"));
+        assertThat(Records.intended().describe().words(), is("intended"));
+        assertThat(Records.waiting().describe().words(), is("video_1 in_progress 40 %"));
+        assertThat(Records.delivered().describe().words(), is("delivered"));
     }
 
     @Test

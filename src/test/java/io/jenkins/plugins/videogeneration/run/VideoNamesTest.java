@@ -51,7 +51,9 @@ class VideoNamesTest {
     void refusesWhatIsNoFileInsideEveryWorkspace(String file) {
         InvalidRequestException refusal = assertThrows(InvalidRequestException.class, () -> VideoNames.check(file));
         assertEquals("file", refusal.field());
-        assertFalse(refusal.problem().chars().anyMatch(Character::isISOControl), refusal.problem());
+        assertFalse(
+                refusal.problem().words().chars().anyMatch(Character::isISOControl),
+                refusal.problem().words());
     }
 
     @Test

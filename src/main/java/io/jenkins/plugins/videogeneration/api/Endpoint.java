@@ -77,16 +77,15 @@ public record Endpoint(
     }
 
     /**
-     * @throws IllegalArgumentException with words for the person who typed it: HTTP can't carry such a header. The value is
+     * @throws InvalidSettingException with words for the person who typed it: HTTP can't carry such a header. The value is
      *     not quoted, because it may be a secret
      */
     public static void requireHeader(String name, String value) {
         if (!Authentication.Header.isName(name)) {
-            throw new IllegalArgumentException("'" + name + "' is no name of a header. Example: OpenAI-Project=proj_1");
+            throw new InvalidSettingException(Text.of("api.Endpoint.headerName", name));
         }
         if (!Authentication.Header.isValue(value)) {
-            throw new IllegalArgumentException("The header '" + name
-                    + "' has a value with characters that no header can have: only printable ASCII can be sent");
+            throw new InvalidSettingException(Text.of("api.Endpoint.headerValue", name));
         }
     }
 

@@ -8,16 +8,24 @@ package io.jenkins.plugins.videogeneration.api;
  */
 public record VideoError(String code, String message) {
 
+    /** Stands for the words of a service that gives none. */
+    public static final Text NO_REASON = Text.of("api.VideoError.noReason");
+
     /** Whether the service refused the content; rendering again would be refused again. */
     public boolean isModeration() {
         return code != null && code.contains("moderation");
     }
 
+    /** The service's words, or that it gave none. */
+    public Text text() {
+        if (code == null) {
+            return message == null ? NO_REASON : Text.verbatim(message);
+        }
+        return Text.verbatim(message == null ? code : message + " (" + code + ")");
+    }
+
     @Override
     public String toString() {
-        if (code == null) {
-            return message == null ? "no reason given" : message;
-        }
-        return message == null ? code : message + " (" + code + ")";
+        return text().words();
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.videogeneration.render;
 
 import io.jenkins.plugins.videogeneration.api.ImageSize;
 import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.Upload;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -107,9 +108,7 @@ public final class ReferenceImage {
         Optional<ImageSize> image = ImageSize.ofDataUrl(url);
         if (size != null && image.isPresent() && !image.get().toString().equals(size)) {
             throw new InvalidRequestException(
-                    field,
-                    "holds an image of " + image.get() + ", but the video is to be " + size
-                            + ". Give an image of that size, or a file, which can be scaled and cropped");
+                    field, Text.of("render.ReferenceImage.otherSizeAtUrl", image.get(), size));
         }
     }
 

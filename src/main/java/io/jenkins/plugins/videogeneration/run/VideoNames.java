@@ -73,7 +73,7 @@ public final class VideoNames {
             throw new InvalidRequestException(field, Messages.VideoNames_device(shown(file)));
         }
         if (part.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
-            throw refused(field, file, "has a part of more than " + MAX_NAME_BYTES + " bytes, which disks do not take");
+            throw new InvalidRequestException(field, Messages.VideoNames_longPart(shown(file), MAX_NAME_BYTES));
         }
         requireWritable(field, file, part);
     }
@@ -83,11 +83,7 @@ public final class VideoNames {
         try {
             Path.of(part);
         } catch (InvalidPathException e) {
-            throw refused(
-                    field,
-                    file,
-                    "has characters that this Jenkins cannot write as a file's name. Use ASCII, or start Jenkins with"
-                            + " the environment variable LC_ALL=C.UTF-8");
+            throw new InvalidRequestException(field, Messages.VideoNames_unwritable(shown(file)));
         }
     }
 

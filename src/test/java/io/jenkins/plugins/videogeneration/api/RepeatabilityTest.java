@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RepeatabilityTest {
 
-    private static final ApiFailure FAILURE =
-            ApiFailure.withoutAnswer("POST", "/v1/videos", Text.verbatim("failed"));
+    private static final ApiFailure FAILURE = ApiFailure.withoutAnswer("POST", "/v1/videos", Text.verbatim("failed"));
 
     static List<Arguments> failures() {
         return List.of(

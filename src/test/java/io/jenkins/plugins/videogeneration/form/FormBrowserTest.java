@@ -43,7 +43,6 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class FormBrowserTest {
 
-    private static final String SERVICES = "section:has([name=services])";
     private static final String CONFIGURATION = "form[name=config]";
 
     private static JenkinsRule jenkins;
@@ -88,6 +87,8 @@ class FormBrowserTest {
         browser.open(jenkins.getURL() + "manage/configure");
         new FormPage(browser, CONFIGURATION).clickButton("Add service");
         FormPage service = new FormPage(browser, "[name=services]");
+        assertThat(service.placeholder("baseUrl"), is("https://videos.example.com/v1"));
+        assertThat(service.placeholder("model"), is("The service's own default"));
         service.enter("name", "studio");
         service.enter("baseUrl", "ftp://videos");
         service.awaitComplaint("baseUrl", "The base URL 'ftp://videos' is no http or https URL");
@@ -115,6 +116,7 @@ class FormBrowserTest {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class);
         StepForm form = StepForm.open(browser, job, "generateVideo");
         FormPage step = form.page();
+        assertThat(step.placeholder("timeoutMinutes"), is("30"));
         step.enter("prompt", "A paper boat");
         step.enter("size", "720p");
         step.awaitComplaint("size", "Size is '720p', but has to be WIDTHxHEIGHT in pixels");
@@ -156,7 +158,7 @@ class FormBrowserTest {
         limits.awaitComplaint("rendersPerDay", "has to be a whole number");
         limits.enter("rendersPerDay", "20");
         browser.evaluate("document.querySelector('.jenkins-submit-button').click()");
-        assertEventually(() -> folder.getProperties().get(FolderLimits.class).getLimits(), hasSize(1));
+        assertEventually(() -> folder.getProperties().getAll(FolderLimits.class), hasSize(1));
     }
 
     @Test
@@ -187,27 +189,29 @@ class FormBrowserTest {
         leaveAVideo();
         FreeStyleProject job = jenkins.createFreeStyleProject();
         job.getBuildersList().add(new GenerateVideoBuilder("A paper boat"));
-        Folder folder = jenkins.createProject(Folder.class, "department");
         WorkflowJob pipeline = jenkins.createProject(WorkflowJob.class);
         List<String> found = new ArrayList<>();
         for (boolean dark : new boolean[] {false, true}) {
             browser.preferDark(dark);
-            found.addAll(violations("manage/configure", SERVICES));
-            found.addAll(violations(pipeline.getUrl() + "pipeline-syntax/?", "#main-panel"));
-            found.addAll(violations(job.getUrl() + "configure", "[descriptorid$=GenerateVideoBuilder]"));
-            found.addAll(violations("manage/undelivered-videos/", ".undelivered-videos"));
+            browser.open(jenkins.getURL() + "manage/configure");
+            found.addAll(violations("[name=services]"));
+            StepForm.open(browser, pipeline, "generateVideo").page().awaitShown("[name='_.prompt']");
+            found.addAll(violations(".dropdownList-container"));
+            browser.open(job.getAbsoluteUrl() + "configure");
+            found.addAll(violations("[descriptorid$=GenerateVideoBuilder]"));
+            browser.open(jenkins.getURL() + "manage/undelivered-videos/");
+            found.addAll(violations(".undelivered-videos"));
         }
         browser.preferDark(false);
         assertThat(found, is(empty()));
     }
 
-    private static List<String> violations(String page, String part) throws Exception {
-        browser.open(jenkins.getURL() + page);
-        browser.await("document.querySelector('" + part + "')");
+    private static List<String> violations(String part) throws Exception {
         FormPage form = new FormPage(browser, part);
+        browser.await("document.querySelector('" + part + "')");
         form.unfold();
         return form.seriousViolations().stream()
-                .map(found -> page + ": " + found)
+                .map(found -> part + ": " + found)
                 .toList();
     }
 }

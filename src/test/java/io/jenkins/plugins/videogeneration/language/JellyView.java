@@ -43,6 +43,9 @@ final class JellyView {
     /** Tags whose attribute "value" is what a button says. */
     private static final Set<String> BUTTONS = Set.of("submit", "repeatableDeleteButton", "button");
 
+    /** Tags that show the attribute "placeholder"; the others of Jenkins drop it without a word. */
+    private static final Set<String> WITH_PLACEHOLDER = Set.of("textbox", "combobox", "number");
+
     /** Examples of what can be written into a field: names of files, ids, URLs and values, the same in every language. */
     private static final Set<String> EXAMPLES = Set.of(
             "videos/duck.mp4",
@@ -84,6 +87,19 @@ final class JellyView {
         List<String> literals = new ArrayList<>();
         collect(document().getDocumentElement(), literals);
         return literals.stream().map(text -> file + ": " + text).toList();
+    }
+
+    /** Placeholders that nobody would see, one line each. */
+    List<String> lostPlaceholders() {
+        List<String> lost = new ArrayList<>();
+        NodeList elements = document().getElementsByTagName("*");
+        for (int i = 0; i < elements.getLength(); i++) {
+            Element element = (Element) elements.item(i);
+            if (element.hasAttribute("placeholder") && !WITH_PLACEHOLDER.contains(element.getLocalName())) {
+                lost.add(file + ": " + element.getTagName() + " shows no placeholder");
+            }
+        }
+        return lost;
     }
 
     private Set<String> keys() {

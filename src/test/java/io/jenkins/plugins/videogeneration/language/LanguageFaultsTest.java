@@ -103,6 +103,7 @@ class LanguageFaultsTest {
                   <st:documentation>For developers.</st:documentation>
                   <f:entry title="Size" field="size"><f:textbox placeholder="video_..." value="${it.size}"/></f:entry>
                   <f:entry title="${%name}" field="name"><f:repeatableDeleteButton value="Delete"/></f:entry>
+                  <f:textarea placeholder="video_..."/>
                   <p>${%size(it.size)}: ${it.size} or more</p>
                 </j:jelly>
                 """);
@@ -112,6 +113,7 @@ class LanguageFaultsTest {
                 new JellyView(view).literals(),
                 contains(endsWith("title=Size"), endsWith("value=Delete"), endsWith("or more")));
         assertThat(new JellyView(view).unknownKeys(), contains(containsString("size is not in config.properties")));
+        assertThat(new JellyView(view).lostPlaceholders(), contains(endsWith("f:textarea shows no placeholder")));
     }
 
     private List<String> faultsOfGerman(String german) throws IOException {

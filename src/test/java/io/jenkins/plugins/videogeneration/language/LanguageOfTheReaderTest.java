@@ -7,10 +7,15 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import hudson.Functions;
+import io.jenkins.plugins.videogeneration.service.HttpKind;
 import io.jenkins.plugins.videogeneration.service.VideoServices;
+import io.jenkins.plugins.videogeneration.step.GenerateVideoStep;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
+import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +67,34 @@ class LanguageOfTheReaderTest {
         assertThat("no character was lost", page, not(containsString("\uFFFD")));
         String service = "descriptor/" + VideoServices.class.getName() + "/help/defaultService";
         assertThat(read(jenkins, languages, service), containsString(help));
+    }
+
+    /** What is said there comes from packages that know no Jenkins. */
+    @Test
+    void decidesInWhichLanguageAFormObjects(JenkinsRule jenkins) throws Exception {
+        assertThat(
+                objection(jenkins, "de", HttpKind.class, "checkBaseUrl", "ftp"),
+                containsString("Die Basis-URL \u201eftp\u201c ist keine"));
+        assertThat(
+                objection(jenkins, "fr", GenerateVideoStep.class, "checkSize", "720p"),
+                containsString("Size vaut \u00ab\u00a0720p\u00a0\u00bb, mais doit"));
+        assertThat(
+                objection(jenkins, "zh-CN", GenerateVideoStep.class, "checkFile", "../boat.mp4"),
+                containsString("\u4f46\u5fc5\u987b\u7559\u5728\u5de5\u4f5c\u7a7a\u95f4\u5185"));
+        assertThat(
+                objection(jenkins, "en", HttpKind.class, "checkBaseUrl", "ftp"),
+                containsString("is no http or https URL"));
+    }
+
+    private static String objection(JenkinsRule jenkins, String languages, Class<?> form, String check, String value)
+            throws Exception {
+        try (JenkinsRule.WebClient browser = jenkins.createWebClient()) {
+            browser.addRequestHeader("Accept-Language", languages);
+            URL url = new URL(jenkins.getURL(), "descriptorByName/" + form.getName() + "/" + check + "?value=" + value);
+            return browser.getPage(browser.addCrumb(new WebRequest(url, HttpMethod.POST)))
+                    .getWebResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+        }
     }
 
     private static String read(JenkinsRule jenkins, String languages, String path) throws Exception {

@@ -49,6 +49,11 @@ class LanguagesTest {
         assertNoFaults(views(), view -> new JellyView(view).literals());
     }
 
+    @Test
+    void viewsGivePlaceholdersToFieldsThatShowThem() {
+        assertNoFaults(views(), view -> new JellyView(view).lostPlaceholders());
+    }
+
     private static List<Path> views() {
         List<Path> views =
                 Languages.files(RESOURCES, file -> file.toString().endsWith(".jelly") && !file.equals(DESCRIPTION));

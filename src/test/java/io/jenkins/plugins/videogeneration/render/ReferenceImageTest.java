@@ -85,11 +85,13 @@ class ReferenceImageTest {
         assertThat(ReferenceImage.of(image, "720x1280", true, folder), is(sameInstance(image)));
         assertThat(
                 assertThrows(InvalidRequestException.class, () -> ReferenceImage.of(image, "1280x720", false, folder))
-                        .problem(),
+                        .problem()
+                        .words(),
                 containsString("is an image of 720x1280, but the video is to be 1280x720"));
         assertThat(
                 assertThrows(InvalidRequestException.class, () -> ReferenceImage.of(image, "1280x720", true, folder))
-                        .problem(),
+                        .problem()
+                        .words(),
                 containsString("can't be scaled here"));
     }
 
@@ -106,7 +108,8 @@ class ReferenceImageTest {
                 assertThrows(
                                 InvalidRequestException.class,
                                 () -> ReferenceImage.checkDataUrl("inputReferenceUrl", url, "32x32"))
-                        .problem(),
+                        .problem()
+                        .words(),
                 containsString("holds an image of 64x32, but the video is to be 32x32"));
     }
 

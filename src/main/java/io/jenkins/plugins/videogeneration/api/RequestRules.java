@@ -56,8 +56,7 @@ public final class RequestRules {
     public static String extensionSeconds(String seconds, int longest) {
         String value = seconds(seconds);
         if (value != null && Double.parseDouble(value) > longest) {
-            throw new InvalidRequestException(
-                    "seconds", Text.of("api.RequestRules.extension", value, longest));
+            throw new InvalidRequestException("seconds", Text.of("api.RequestRules.extension", value, longest));
         }
         return value;
     }

@@ -67,7 +67,9 @@ class VideoNamesTest {
         assertDoesNotThrow(() -> VideoNames.check("\u6f22".repeat(72) + ".mp4"));
         InvalidRequestException refusal = assertThrows(
                 InvalidRequestException.class, () -> VideoNames.check("videos/" + "\u6f22".repeat(73) + ".mp4"));
-        assertTrue(refusal.problem().words().contains("220 bytes"), refusal.problem().words());
+        assertTrue(
+                refusal.problem().words().contains("220 bytes"),
+                refusal.problem().words());
     }
 
     @ParameterizedTest

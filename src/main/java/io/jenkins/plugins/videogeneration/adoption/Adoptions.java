@@ -5,6 +5,7 @@ import hudson.ExtensionList;
 import hudson.model.Run;
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
 import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.render.RenderListener;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.RunningRender;
@@ -34,7 +35,7 @@ public class Adoptions {
 
     private final Map<String, RunningRender> running = new ConcurrentHashMap<>();
     /** Why a deletion came to nothing, by the key of the render. */
-    private final Map<String, String> deletions = new ConcurrentHashMap<>();
+    private final Map<String, Text> deletions = new ConcurrentHashMap<>();
 
     public static Adoptions get() {
         return ExtensionList.lookupSingleton(Adoptions.class);
@@ -51,7 +52,7 @@ public class Adoptions {
     }
 
     /** What the service said to a deletion that came to nothing. */
-    Optional<String> deletionProblem(String key) {
+    Optional<Text> deletionProblem(String key) {
         return Optional.ofNullable(deletions.get(key));
     }
 
@@ -102,7 +103,7 @@ public class Adoptions {
         deletions.remove(key);
         RenderListener report = new RenderListener() {
             @Override
-            public void remoteDeleted(RenderRecord record, String outcome) {
+            public void remoteDeleted(RenderRecord record, Text outcome) {
                 if (record.deletedAt() == null) {
                     deletions.put(key, outcome);
                 }

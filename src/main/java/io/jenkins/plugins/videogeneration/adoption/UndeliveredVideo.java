@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogeneration.adoption;
 
 import hudson.model.Run;
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.render.Phase;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.run.BuildVideos;
@@ -138,15 +139,15 @@ public final class UndeliveredVideo {
             return Messages.UndeliveredVideo_beingFetched(
                     ReadersWords.of(progress.get().describe()));
         }
-        Optional<String> problem = Adoptions.get().deletionProblem(getKey());
+        Optional<Text> problem = Adoptions.get().deletionProblem(getKey());
         if (problem.isPresent()) {
-            return Messages.UndeliveredVideo_notDeleted(problem.get());
+            return Messages.UndeliveredVideo_notDeleted(ReadersWords.of(problem.get()));
         }
         if (run == null && record.videoId() != null) {
             return Messages.UndeliveredVideo_buildGone(record.videoId());
         }
         if (record.phase() == Phase.FAILED && record.failure() != null) {
-            return record.failure().message();
+            return ReadersWords.of(record.failure().problem());
         }
         if (record.videoId() == null) {
             return Messages.UndeliveredVideo_inDoubt();

@@ -1,10 +1,11 @@
 package io.jenkins.plugins.videogeneration.api;
 
 /** A content that is larger than what the caller takes. It was not kept, and the service still has it. */
-public final class ContentTooLargeException extends RuntimeException {
+public final class ContentTooLargeException extends RuntimeException implements Worded {
 
     private static final long serialVersionUID = 1L;
 
+    private final Text text;
     private final long limit;
 
     /**
@@ -12,8 +13,19 @@ public final class ContentTooLargeException extends RuntimeException {
      * @param limit the largest that is taken, in bytes
      */
     ContentTooLargeException(long bytes, long limit) {
-        super("has " + ByteCount.words(bytes) + " or more, and " + ByteCount.words(limit) + " is the limit");
+        this(Text.of("api.ContentTooLarge.words", ByteCount.words(bytes), ByteCount.words(limit)), limit);
+    }
+
+    private ContentTooLargeException(Text text, long limit) {
+        super(text.words());
+        this.text = text;
         this.limit = limit;
+    }
+
+    /** Continues a sentence that begins with what is too large. */
+    @Override
+    public Text text() {
+        return text;
     }
 
     /** The largest that is taken, in bytes. */

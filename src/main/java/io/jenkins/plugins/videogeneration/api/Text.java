@@ -25,6 +25,7 @@ public record Text(String words, String key, List<Text> arguments) implements Se
             Text.class.getPackageName().substring(0, Text.class.getPackageName().lastIndexOf('.') + 1);
 
     public Text {
+        words = words == null ? "" : words;
         arguments = arguments == null ? List.of() : List.copyOf(arguments);
     }
 

@@ -13,6 +13,7 @@ import io.jenkins.plugins.videogeneration.render.ReportedVideo;
 import io.jenkins.plugins.videogeneration.render.VariantFile;
 import io.jenkins.plugins.videogeneration.render.VideoFile;
 import io.jenkins.plugins.videogeneration.run.VideosPage;
+import io.jenkins.plugins.videogeneration.service.ReadersWords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -208,13 +209,17 @@ public final class VideoCard {
     /** Why there is no video, or null. */
     @Exported
     public String getFailure() {
-        return record.failure() == null ? null : record.failure().message();
+        return record.failure() == null
+                ? null
+                : ReadersWords.of(record.failure().problem());
     }
 
     /** What a person can do about it, or null. */
     @Exported
     public String getAdvice() {
-        return record.failure() == null ? null : record.failure().advice();
+        return record.failure() == null
+                ? null
+                : ReadersWords.of(record.failure().remedy());
     }
 
     /** Where the card's own pages are, relative to Jenkins. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.render;
 
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.api.VideosException;
 import java.time.Duration;
@@ -104,7 +105,7 @@ final class AwaitedRender {
             result.completeExceptionally(error);
             return true;
         }
-        context.listener().troubled(error.getMessage());
+        context.listener().troubled(RenderFailure.words(error));
         return false;
     }
 
@@ -120,8 +121,7 @@ final class AwaitedRender {
     void endAtDeadline() {
         Duration waited = Duration.between(record.intendedAt(), record.deadline());
         result.completeExceptionally(new RenderException(
-                "The render " + id() + " is not finished after " + Elapsed.words(waited) + "; the service still says '"
-                        + status + "'",
-                "The service may go on with it and charge for it. Set a longer timeout, and look it up by its id."));
+                Text.of("render.AwaitedRender.late", id(), Elapsed.words(waited), status),
+                Text.of("render.AwaitedRender.longer")));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.render;
 
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.Timing;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
@@ -27,9 +28,8 @@ final class DeliveryStep {
             context.delivery().deliver(delivered, context.folder());
         } catch (IOException | RuntimeException e) {
             throw new RenderException(
-                    "The video " + delivered.videoId() + " was rendered and fetched, but could not be delivered ("
-                            + e.getMessage() + ")",
-                    "Mend the cause. The service keeps the video for a while under its id.",
+                    Text.of("render.DeliveryStep.notDelivered", delivered.videoId(), e.getMessage()),
+                    Text.of("render.DeliveryStep.mend"),
                     e);
         } catch (InterruptedException e) {
             throw new CompletionException(e);

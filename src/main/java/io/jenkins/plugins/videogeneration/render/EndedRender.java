@@ -13,7 +13,7 @@ record EndedRender(RenderRecord record) implements RunningRender {
             case CANCELLED -> CompletableFuture.failedFuture(new CancellationException("The render was cancelled"));
             default ->
                 CompletableFuture.failedFuture(new RenderException(
-                        record.failure().message(), record.failure().advice()));
+                        record.failure().problem(), record.failure().remedy()));
         };
     }
 

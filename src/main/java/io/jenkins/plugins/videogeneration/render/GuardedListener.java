@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogeneration.render;
 
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.Video;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,7 +32,7 @@ record GuardedListener(RenderListener listener) implements RenderListener {
     }
 
     @Override
-    public void lookingFor(RenderRecord record, String why) {
+    public void lookingFor(RenderRecord record, Text why) {
         tell(() -> listener.lookingFor(record, why));
     }
 
@@ -41,12 +42,12 @@ record GuardedListener(RenderListener listener) implements RenderListener {
     }
 
     @Override
-    public void troubled(String problem) {
+    public void troubled(Text problem) {
         tell(() -> listener.troubled(problem));
     }
 
     @Override
-    public void withoutPicture(ContentVariant variant, String problem) {
+    public void withoutPicture(ContentVariant variant, Text problem) {
         tell(() -> listener.withoutPicture(variant, problem));
     }
 
@@ -86,7 +87,7 @@ record GuardedListener(RenderListener listener) implements RenderListener {
     }
 
     @Override
-    public void remoteDeleted(RenderRecord record, String outcome) {
+    public void remoteDeleted(RenderRecord record, Text outcome) {
         tell(() -> listener.remoteDeleted(record, outcome));
     }
 

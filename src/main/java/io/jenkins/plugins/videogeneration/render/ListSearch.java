@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.render;
 
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.Timing;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.api.VideosException;
@@ -31,13 +32,13 @@ final class ListSearch {
     private final RenderContext context;
     private final Timing timing;
     private final Executor worker;
-    private final String why;
+    private final Text why;
     private Instant end;
     private Duration pause = BETWEEN_LOOKS;
     private int looks;
 
     /** @param why what happened before, as the begin of a sentence */
-    ListSearch(RenderRecord record, RenderContext context, Timing timing, Executor worker, String why) {
+    ListSearch(RenderRecord record, RenderContext context, Timing timing, Executor worker, Text why) {
         this.record = record;
         this.context = context;
         this.timing = timing;
@@ -70,9 +71,9 @@ final class ListSearch {
     private CompletableFuture<Video> unreadable(Throwable error) {
         boolean passing = error instanceof VideosException failure && failure.mayPass();
         if (!passing || timing.clock().instant().plus(pause).isAfter(end)) {
-            throw inDoubt("the service's list cannot be read: " + error.getMessage());
+            throw inDoubt(Text.of("render.ListSearch.unreadable", RenderFailure.words(error)));
         }
-        context.listener().troubled(error.getMessage());
+        context.listener().troubled(RenderFailure.words(error));
         Duration delay = pause;
         Duration doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
@@ -94,20 +95,18 @@ final class ListSearch {
         return timing.after(delay).thenComposeAsync(nothing -> look(), worker);
     }
 
-    private static String words(List<Video> found) {
+    private static Text words(List<Video> found) {
         String ids = found.stream().map(Video::id).collect(Collectors.joining(", "));
         return switch (found.size()) {
-            case 0 -> "the service's list shows no such render";
-            case 1 -> "the service's list shows " + ids + ", which may as well be the video of another render";
-            default -> "the service's list shows several that may be it: " + ids;
+            case 0 -> Text.of("render.ListSearch.none");
+            case 1 -> Text.of("render.ListSearch.doubtful", ids);
+            default -> Text.of("render.ListSearch.several", ids);
         };
     }
 
-    private RenderInDoubtException inDoubt(String seen) {
+    private RenderInDoubtException inDoubt(Text seen) {
         return new RenderInDoubtException(
-                why + ", and " + seen + ". A render of '" + record.request().service()
-                        + "' may be running and may be charged; it was not asked for a second time",
-                "Look at the service's own list of videos from " + record.intendedAt()
-                        + " on before you start it again.");
+                Text.of("render.ListSearch.inDoubt", why, seen, record.request().service()),
+                Text.of("render.ListSearch.look", record.intendedAt()));
     }
 }

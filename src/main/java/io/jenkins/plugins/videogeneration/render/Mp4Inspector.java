@@ -6,6 +6,7 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.mp4.Mp4Directory;
 import com.drew.metadata.mp4.media.Mp4VideoDirectory;
 import io.jenkins.plugins.videogeneration.api.DownloadedContent;
+import io.jenkins.plugins.videogeneration.api.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,17 +38,17 @@ final class Mp4Inspector {
     static VideoFile inspect(DownloadedContent content, String id, String name) throws IOException {
         Path file = content.file();
         if (!isMp4(head(file))) {
-            throw unusable(content, id, "is no MP4: it does not begin with an 'ftyp' box");
+            throw unusable(content, id, Text.of("render.Mp4Inspector.noMp4"));
         }
         Mp4Boxes boxes = Mp4Boxes.of(file);
         if (!boxes.areWhole()) {
-            throw unusable(content, id, "is an MP4 that is damaged or cut off");
+            throw unusable(content, id, Text.of("render.Mp4Inspector.cutOff"));
         }
         Metadata metadata;
         try {
             metadata = Mp4MetadataReader.readMetadata(file.toFile());
         } catch (RuntimeException e) {
-            throw unusable(content, id, "is a damaged MP4 (" + e.getMessage() + ")");
+            throw unusable(content, id, Text.of("render.Mp4Inspector.damaged", e.getMessage()));
         }
         Mp4Directory movie = metadata.getFirstDirectoryOfType(Mp4Directory.class);
         Mp4VideoDirectory track = metadata.getFirstDirectoryOfType(Mp4VideoDirectory.class);
@@ -56,7 +57,7 @@ final class Mp4Inspector {
         Integer height = track == null ? null : track.getInteger(Mp4VideoDirectory.TAG_HEIGHT);
         boolean plays = duration != null && (duration.doubleValue() > 0 || boxes.areFragments());
         if (!plays || width == null || height == null) {
-            throw unusable(content, id, "is an MP4 without a playable video track");
+            throw unusable(content, id, Text.of("render.Mp4Inspector.noTrack"));
         }
         return new VideoFile(name, content.bytes(), content.sha256(), width, height, duration.doubleValue());
     }
@@ -71,10 +72,9 @@ final class Mp4Inspector {
         return head.length == HEAD_BYTES && new String(head, 4, 4, StandardCharsets.ISO_8859_1).equals("ftyp");
     }
 
-    private static RenderException unusable(DownloadedContent content, String id, String problem) {
+    private static RenderException unusable(DownloadedContent content, String id, Text problem) {
         return new RenderException(
-                "What the service sent as " + id + " (" + content.bytes() + " bytes of " + content.contentType() + ") "
-                        + problem,
-                "Ask the service for the video again while it keeps it; the render itself was finished.");
+                Text.of("render.Mp4Inspector.unusable", id, content.bytes(), content.contentType(), problem),
+                Text.of("render.Mp4Inspector.again"));
     }
 }

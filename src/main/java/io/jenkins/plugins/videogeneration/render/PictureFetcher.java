@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogeneration.render;
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
 import io.jenkins.plugins.videogeneration.api.DownloadedContent;
 import io.jenkins.plugins.videogeneration.api.SniffedType;
+import io.jenkins.plugins.videogeneration.api.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,8 +49,7 @@ final class PictureFetcher {
                                 pictures.add(picture);
                             } else if (optional) {
                                 context.listener()
-                                        .withoutPicture(
-                                                variant, RenderRun.unwrap(error).getMessage());
+                                        .withoutPicture(variant, RenderFailure.words(RenderRun.unwrap(error)));
                             } else {
                                 throw asUnchecked(RenderRun.unwrap(error));
                             }
@@ -78,9 +78,12 @@ final class PictureFetcher {
             String mediaType = SniffedType.of(content.file());
             if (!mediaType.startsWith("image/")) {
                 throw new RenderException(
-                        "What the service sent as " + variant.parameter() + " (" + content.bytes() + " bytes of "
-                                + content.contentType() + ") is no picture",
-                        "The service may not have this variant; leave it out.");
+                        Text.of(
+                                "render.PictureFetcher.noPicture",
+                                variant.parameter(),
+                                content.bytes(),
+                                content.contentType()),
+                        Text.of("render.PictureFetcher.leaveOut"));
             }
             String name = name(variant, mediaType.substring("image/".length()));
             DurableFile.rename(content.file(), context.folder().resolve(name));
@@ -102,7 +105,7 @@ final class PictureFetcher {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
-            context.listener().troubled("Cannot delete " + part + ": " + e.getMessage());
+            context.listener().troubled(Text.of("render.VideoFetcher.notDeleted", part, e.getMessage()));
         }
     }
 

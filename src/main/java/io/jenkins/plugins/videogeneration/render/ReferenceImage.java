@@ -48,7 +48,7 @@ public final class ReferenceImage {
         } catch (IIOException | IndexOutOfBoundsException | NegativeArraySizeException e) {
             // what readers throw at a damaged file
             throw new InvalidRequestException(
-                    FIELD, "is " + image.mediaType() + ", but can't be read as such (" + e.getMessage() + ")");
+                    FIELD, Text.of("render.ReferenceImage.unreadable", image.mediaType(), e.getMessage()));
         }
     }
 
@@ -85,8 +85,7 @@ public final class ReferenceImage {
             return image;
         }
         if (fit) {
-            throw new InvalidRequestException(
-                    FIELD, "is " + image.mediaType() + ", which can't be scaled here. Give a PNG or a JPEG");
+            throw new InvalidRequestException(FIELD, Text.of("render.ReferenceImage.noScaling", image.mediaType()));
         }
         is.ifPresent(actual -> requireFit(false, actual, size));
         return image;
@@ -114,19 +113,16 @@ public final class ReferenceImage {
 
     private static void requireFit(boolean fit, String is, String wanted) {
         if (!fit) {
-            throw new InvalidRequestException(
-                    FIELD,
-                    "is an image of " + is + ", but the video is to be " + wanted
-                            + ". Give an image of that size, or use fitInputReference to have it scaled and cropped");
+            throw new InvalidRequestException(FIELD, Text.of("render.ReferenceImage.otherSize", is, wanted));
         }
     }
 
     private static void requireScalable(long pixels, long wantedPixels) {
         if (pixels > MAX_PIXELS) {
-            throw new InvalidRequestException(FIELD, "has too many pixels to be scaled here. Scale it before");
+            throw new InvalidRequestException(FIELD, Text.of("render.ReferenceImage.large"));
         }
         if (wantedPixels > MAX_PIXELS) {
-            throw new InvalidRequestException(FIELD, "is not scaled to so many pixels here. Ask for a smaller video");
+            throw new InvalidRequestException(FIELD, Text.of("render.ReferenceImage.largeVideo"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogeneration.render;
 
 import io.jenkins.plugins.videogeneration.api.DeletedVideo;
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.Timing;
 import io.jenkins.plugins.videogeneration.api.VideosException;
 import java.time.Duration;
@@ -53,17 +54,16 @@ final class RemoteDeletion {
         context.listener().remoteDeleted(state.current(), words(answer, error));
     }
 
-    private static String words(DeletedVideo answer, Throwable error) {
+    private static Text words(DeletedVideo answer, Throwable error) {
         if (error == null) {
-            return answer.deleted() ? "deleted" : "the service did not delete it";
+            return Text.of(answer.deleted() ? "render.RemoteDeletion.deleted" : "render.RemoteDeletion.notDeleted");
         }
         Throwable cause = RenderRun.unwrap(error);
         if (cause instanceof CancellationException) {
-            return "it did not say within " + DEADLINE.toSeconds()
-                    + " s that it deleted it. The render may go on and may be charged";
+            return Text.of("render.RemoteDeletion.silent", DEADLINE.toSeconds());
         }
         return cause instanceof VideosException refusal
-                ? refusal.getMessage() + ". " + refusal.advice()
-                : cause.getMessage();
+                ? Text.of("render.RemoteDeletion.refused", refusal.text(), refusal.adviceText())
+                : RenderFailure.words(cause);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogeneration.render;
 
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.Video;
 
 /** Hears how a render goes. Calls come one after the other, from a thread of the engine; they must not block. */
@@ -22,16 +23,16 @@ public interface RenderListener {
      * It is not known whether the service has the render, so it is looked for in the service's list; nothing is asked for.
      * {@code why} tells what happened before, as the begin of a sentence.
      */
-    default void lookingFor(RenderRecord record, String why) {}
+    default void lookingFor(RenderRecord record, Text why) {}
 
     /** The service said how far it is; called for every answer. */
     default void reported(RenderRecord record, Video answer) {}
 
     /** Something did not work and is tried again. */
-    default void troubled(String problem) {}
+    default void troubled(Text problem) {}
 
     /** The service does not give a picture that was wanted beside the video; the video comes without it. */
-    default void withoutPicture(ContentVariant variant, String problem) {}
+    default void withoutPicture(ContentVariant variant, Text problem) {}
 
     /** The video is about to be fetched. */
     default void fetching(RenderRecord record) {}
@@ -59,5 +60,5 @@ public interface RenderListener {
     default void inDoubt(RenderRecord record, RenderFailure doubt) {}
 
     /** A cancelled render was deleted at the service, or could not be; {@code outcome} says which, in words. */
-    default void remoteDeleted(RenderRecord record, String outcome) {}
+    default void remoteDeleted(RenderRecord record, Text outcome) {}
 }

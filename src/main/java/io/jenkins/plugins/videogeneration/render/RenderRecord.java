@@ -223,7 +223,8 @@ public record RenderRecord(
     RenderRecord withdrawn() {
         RecordDraft draft = new RecordDraft(this);
         draft.phase = Phase.CANCELLED;
-        draft.failure = new RenderFailure("Cancelled before the service took the request", "Nothing was paid.", true);
+        draft.failure = new RenderFailure(
+                Text.of("render.RenderRecord.withdrawn"), Text.of("render.RenderRecord.nothingPaid"), true);
         return draft.record();
     }
 

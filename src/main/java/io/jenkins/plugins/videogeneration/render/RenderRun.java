@@ -2,8 +2,10 @@ package io.jenkins.plugins.videogeneration.render;
 
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
 import io.jenkins.plugins.videogeneration.api.SubmitRequest;
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.Timing;
 import io.jenkins.plugins.videogeneration.api.Video;
+import io.jenkins.plugins.videogeneration.api.VideoError;
 import io.jenkins.plugins.videogeneration.api.VideosException;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +103,7 @@ final class RenderRun implements RunningRender {
         }
         Duration given = timeLeft();
         return new Submission(now, context, timing, worker)
-                .findAgain("It was interrupted while the request was being sent")
+                .findAgain(Text.of("render.RenderRun.interrupted"))
                 .thenApplyAsync(answer -> submitted(answer, given), worker);
     }
 
@@ -207,7 +209,7 @@ final class RenderRun implements RunningRender {
         outcome.completeExceptionally(
                 cause instanceof RenderException
                         ? cause
-                        : new RenderException(failure.message(), failure.advice(), cause));
+                        : new RenderException(failure.problem(), failure.remedy(), cause));
     }
 
     private void endCancelled(Throwable cause) {
@@ -258,14 +260,15 @@ final class RenderRun implements RunningRender {
 
     private RenderException refused(Video answer) {
         boolean moderation = answer.error() != null && answer.error().isModeration();
-        String reason =
-                answer.error() == null ? "no reason given" : answer.error().toString();
         return new RenderException(
-                "The service ended the render " + current().videoId() + " with status '" + answer.status() + "': "
-                        + reason,
-                moderation
-                        ? "The service's moderation refuses the prompt or the reference: change them."
-                        : "Try again, or change the request; the service knows more under this id.");
+                Text.of(
+                        "render.RenderRun.ended",
+                        current().videoId(),
+                        answer.status(),
+                        answer.error() == null
+                                ? VideoError.NO_REASON
+                                : answer.error().text()),
+                Text.of(moderation ? "render.RenderRun.moderation" : "render.RenderRun.again"));
     }
 
     static Throwable unwrap(Throwable error) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.render;
 
+import io.jenkins.plugins.videogeneration.api.Text;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -89,9 +90,7 @@ final class RenderState {
             journal.write(current());
         } catch (IOException | RuntimeException e) {
             throw new RenderException(
-                    "The render could not be written down (" + e.getMessage() + "), so it was not asked for",
-                    "See that there is space on the disk, and start it again. Nothing was paid.",
-                    e);
+                    Text.of("render.RenderState.notWritten", e.getMessage()), Text.of("render.RenderState.space"), e);
         }
     }
 
@@ -123,7 +122,7 @@ final class RenderState {
             } catch (IOException | RuntimeException e) {
                 // the render is paid for: it goes on, with what is in memory
                 behind = true;
-                listener.troubled("The render's journal could not be written: " + e.getMessage());
+                listener.troubled(Text.of("render.RenderState.journal", e.getMessage()));
                 return false;
             }
         }

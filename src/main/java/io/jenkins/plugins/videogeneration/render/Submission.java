@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogeneration.render;
 
 import io.jenkins.plugins.videogeneration.api.SubmitRequest;
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.Timing;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.api.VideosException;
@@ -40,20 +41,22 @@ final class Submission {
 
     /** The key is gone, say, or the service does not take what the request holds. */
     private static RenderException notSent(RuntimeException error) {
-        String what = error.getMessage() == null ? error.toString() : error.getMessage();
-        return new RenderException(what, "Nothing was sent, and nothing was paid.", error);
+        return new RenderException(RenderFailure.words(error), Text.of("render.Submission.notSent"), error);
     }
 
     private CompletableFuture<Video> recover(SubmitRequest request, Throwable error) {
         if (error instanceof VideosException.Unsupported failure) {
             return CompletableFuture.failedFuture(new RenderException(
-                    "The video service '" + record.request().service() + "' cannot "
-                            + request.operation().words() + " (" + failure.getMessage() + ")",
-                    "Use another service for it. Nothing was paid.",
+                    Text.of(
+                            "render.Submission.cannot",
+                            record.request().service(),
+                            request.operation().words(),
+                            failure.text()),
+                    Text.of("render.Submission.useAnother"),
                     failure));
         }
         return error instanceof VideosException failure && failure.leavesOpenWhetherDone()
-                ? findAgain("The answer to the request was lost (" + failure.getMessage() + ")")
+                ? findAgain(Text.of("render.Submission.lost", failure.text()))
                 : CompletableFuture.failedFuture(error);
     }
 
@@ -62,7 +65,7 @@ final class Submission {
      *
      * @param why what happened before, as the begin of a sentence
      */
-    CompletableFuture<Video> findAgain(String why) {
+    CompletableFuture<Video> findAgain(Text why) {
         return new ListSearch(record, context, timing, worker, why).begin();
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.videogeneration.render;
 
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
 import io.jenkins.plugins.videogeneration.api.DownloadedContent;
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.api.VideosClient;
 import io.jenkins.plugins.videogeneration.api.VideosException;
@@ -24,7 +25,7 @@ import java.util.function.Function;
  * @param worker checks what arrived
  * @param troubled is told what made it look elsewhere
  */
-public record VideoDownload(VideosClient client, String id, Path file, Executor worker, Consumer<String> troubled) {
+public record VideoDownload(VideosClient client, String id, Path file, Executor worker, Consumer<Text> troubled) {
 
     /**
      * @param check makes something of what arrived, or throws if it is unusable
@@ -90,7 +91,7 @@ public record VideoDownload(VideosClient client, String id, Path file, Executor 
             if (video == null || video.url() == null) {
                 return CompletableFuture.failedFuture(cause);
             }
-            troubled.accept(cause.getMessage() + ". Trying the address that the service names for the video");
+            troubled.accept(Text.of("render.VideoDownload.elsewhere", RenderFailure.words(cause)));
             return owned(client.downloadFrom(video.url(), file).start()).thenApplyAsync(check, worker);
         }
 

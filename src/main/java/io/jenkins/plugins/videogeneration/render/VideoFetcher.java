@@ -2,6 +2,7 @@ package io.jenkins.plugins.videogeneration.render;
 
 import io.jenkins.plugins.videogeneration.api.ContentTooLargeException;
 import io.jenkins.plugins.videogeneration.api.Sha256;
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.Timing;
 import io.jenkins.plugins.videogeneration.api.VideosException;
 import java.io.IOException;
@@ -137,7 +138,7 @@ final class VideoFetcher {
                 result.completeExceptionally(inWords(cause));
                 return;
             }
-            context.listener().troubled(cause.getMessage());
+            context.listener().troubled(RenderFailure.words(cause));
             Duration delay = FIRST_DELAY.multipliedBy(1L << (attempts - 1));
             CompletableFuture<Void> pause = timing.after(delay);
             pause.thenRunAsync(this::tryOnce, worker);
@@ -148,17 +149,18 @@ final class VideoFetcher {
         private Throwable inWords(Throwable error) {
             if (error instanceof ContentTooLargeException) {
                 return new RenderException(
-                        "The video " + record.videoId() + " was rendered, but not fetched: it " + error.getMessage(),
-                        "An administrator can raise the limit of the service. The service keeps the video for a while"
-                                + " under its id.",
+                        Text.of("render.VideoFetcher.tooLarge", record.videoId(), RenderFailure.words(error)),
+                        Text.of("render.VideoFetcher.raise"),
                         error);
             }
             return isLocal(error)
                     ? new RenderException(
-                            "The video " + record.videoId() + " was rendered, but could not be written to "
-                                    + context.folder() + " (" + error.getMessage() + ")",
-                            "See that there is space on the disk and that the folder can be written to. The service keeps"
-                                    + " the video for a while under its id.",
+                            Text.of(
+                                    "render.VideoFetcher.notWritten",
+                                    record.videoId(),
+                                    context.folder(),
+                                    error.getMessage()),
+                            Text.of("render.VideoFetcher.space"),
                             error)
                     : error;
         }
@@ -167,7 +169,7 @@ final class VideoFetcher {
             try {
                 Files.deleteIfExists(part());
             } catch (IOException e) {
-                context.listener().troubled("Cannot delete " + part() + ": " + e.getMessage());
+                context.listener().troubled(Text.of("render.VideoFetcher.notDeleted", part(), e.getMessage()));
             }
         }
     }

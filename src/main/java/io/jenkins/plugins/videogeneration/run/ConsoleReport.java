@@ -4,6 +4,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.videogeneration.api.ByteCount;
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
 import io.jenkins.plugins.videogeneration.api.OneLine;
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.render.Elapsed;
 import io.jenkins.plugins.videogeneration.render.RenderFailure;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.RenderRequest;
 import io.jenkins.plugins.videogeneration.render.VariantFile;
 import io.jenkins.plugins.videogeneration.render.VideoFile;
+import io.jenkins.plugins.videogeneration.service.ReadersWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +36,7 @@ final class ConsoleReport implements RenderListener {
     private String lastStatus;
     private int lastProgress;
     private Instant lastLine = Instant.EPOCH;
-    private String lastProblem;
+    private Text lastProblem;
     private volatile boolean aborted;
     private volatile boolean toldKept;
 
@@ -82,8 +84,9 @@ final class ConsoleReport implements RenderListener {
     }
 
     @Override
-    public void lookingFor(RenderRecord record, String why) {
-        say(Messages.ConsoleReport_lookingFor(why, record.request().service()));
+    public void lookingFor(RenderRecord record, Text why) {
+        say(Messages.ConsoleReport_lookingFor(
+                ReadersWords.of(why), record.request().service()));
     }
 
     @Override
@@ -110,11 +113,11 @@ final class ConsoleReport implements RenderListener {
     }
 
     @Override
-    public void troubled(String problem) {
+    public void troubled(Text problem) {
         // a service that is down for an hour says so once, not at each question
         if (!problem.equals(lastProblem)) {
             lastProblem = problem;
-            say(Messages.ConsoleReport_troubled(problem));
+            say(Messages.ConsoleReport_troubled(ReadersWords.of(problem)));
         }
     }
 
@@ -145,8 +148,8 @@ final class ConsoleReport implements RenderListener {
     }
 
     @Override
-    public void withoutPicture(ContentVariant variant, String problem) {
-        say(Messages.ConsoleReport_withoutPicture(variant.parameter(), problem));
+    public void withoutPicture(ContentVariant variant, Text problem) {
+        say(Messages.ConsoleReport_withoutPicture(variant.parameter(), ReadersWords.of(problem)));
     }
 
     @Override
@@ -181,8 +184,8 @@ final class ConsoleReport implements RenderListener {
     }
 
     @Override
-    public void remoteDeleted(RenderRecord record, String outcome) {
-        say(Messages.ConsoleReport_remoteDeleted(record.videoId(), outcome));
+    public void remoteDeleted(RenderRecord record, Text outcome) {
+        say(Messages.ConsoleReport_remoteDeleted(record.videoId(), ReadersWords.of(outcome)));
     }
 
     private String elapsed(RenderRecord record) {

@@ -46,7 +46,7 @@ public final class Failures {
     }
 
     private static String words(RenderFailure failure) {
-        return (sentence(failure.message()) + " " + failure.advice()).trim();
+        return (sentence(ReadersWords.of(failure.problem())) + " " + ReadersWords.of(failure.remedy())).trim();
     }
 
     /** A service's id or a file's name may have line ends and a console's markup in it. */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.videogeneration.artifact.ArtifactCopy;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.VariantFile;
 import io.jenkins.plugins.videogeneration.render.VideoFile;
+import io.jenkins.plugins.videogeneration.service.ReadersWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class ReusedVideo {
                     reused.file().name(), found.get().build().getNumber(), reused.videoId()));
             return Optional.of(reused);
         } catch (IOException e) {
-            say(Messages.ReusedVideo_damaged(found.get().build().getNumber(), e.getMessage()));
+            say(Messages.ReusedVideo_damaged(found.get().build().getNumber(), ReadersWords.of(e)));
             return Optional.empty();
         }
     }
@@ -80,7 +81,7 @@ final class ReusedVideo {
                 artifacts.bring(there.name(), there.sha256(), folder.resolve(name));
                 pictures.add(new VariantFile(variant, name, there.mediaType(), there.bytes(), there.sha256()));
             } catch (IOException e) {
-                say(Messages.ConsoleReport_withoutPicture(variant.parameter(), e.getMessage()));
+                say(Messages.ConsoleReport_withoutPicture(variant.parameter(), ReadersWords.of(e)));
             }
         }
         return pictures;

@@ -86,7 +86,7 @@ final class DownloadContentCommand implements Callable<Integer> {
                 video.id(),
                 part,
                 connection.scheduler(),
-                problem -> surroundings.err().println(OneLine.of(problem)));
+                problem -> surroundings.err().println(OneLine.of(problem.words())));
         CompletableFuture<VideoFile> fetched =
                 download.into(file, file.getFileName().toString());
         try {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.cli;
 
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.Timing;
 import io.jenkins.plugins.videogeneration.api.Video;
@@ -52,10 +53,10 @@ final class ProgressBar implements RenderDisplay {
     }
 
     @Override
-    public synchronized void troubled(String problem) {
+    public synchronized void troubled(Text problem) {
         if (!closed) {
             erase();
-            out.println(OneLine.of(problem));
+            out.println(OneLine.of(problem.words()));
             draw();
         }
     }

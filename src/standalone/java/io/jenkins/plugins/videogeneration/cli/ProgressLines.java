@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.cli;
 
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
@@ -49,8 +50,8 @@ final class ProgressLines implements RenderDisplay {
     }
 
     @Override
-    public void troubled(String problem) {
-        out.println(OneLine.of(problem));
+    public void troubled(Text problem) {
+        out.println(OneLine.of(problem.words()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.cli;
 
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
 import io.jenkins.plugins.videogeneration.render.RenderFailure;
 import io.jenkins.plugins.videogeneration.render.RenderListener;
@@ -9,18 +10,18 @@ import io.jenkins.plugins.videogeneration.render.RenderRecord;
 interface RenderDisplay extends RenderListener, AutoCloseable {
 
     @Override
-    default void withoutPicture(ContentVariant variant, String problem) {
-        troubled("The video comes without its " + variant.parameter() + ": " + problem);
+    default void withoutPicture(ContentVariant variant, Text problem) {
+        troubled(Text.verbatim("The video comes without its " + variant.parameter() + ": " + problem));
     }
 
     @Override
-    default void lookingFor(RenderRecord record, String why) {
-        troubled(why + ": looking for the render in the service's list");
+    default void lookingFor(RenderRecord record, Text why) {
+        troubled(Text.verbatim(why + ": looking for the render in the service's list"));
     }
 
     @Override
     default void inDoubt(RenderRecord record, RenderFailure doubt) {
-        troubled(doubt.message() + ". " + doubt.advice());
+        troubled(Text.verbatim(doubt.message() + ". " + doubt.advice()));
     }
 
     /** Leaves the screen to others; may be called more than once. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.cli;
 
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.render.RenderFailure;
@@ -63,7 +64,7 @@ final class RenderWatch implements RenderListener {
     }
 
     @Override
-    public void lookingFor(RenderRecord record, String why) {
+    public void lookingFor(RenderRecord record, Text why) {
         display.lookingFor(record, why);
     }
 
@@ -73,12 +74,12 @@ final class RenderWatch implements RenderListener {
     }
 
     @Override
-    public void troubled(String problem) {
+    public void troubled(Text problem) {
         display.troubled(problem);
     }
 
     @Override
-    public void withoutPicture(ContentVariant variant, String problem) {
+    public void withoutPicture(ContentVariant variant, Text problem) {
         display.withoutPicture(variant, problem);
     }
 
@@ -109,8 +110,8 @@ final class RenderWatch implements RenderListener {
     }
 
     @Override
-    public void remoteDeleted(RenderRecord record, String outcome) {
-        deleted.complete(outcome);
+    public void remoteDeleted(RenderRecord record, Text outcome) {
+        deleted.complete(outcome.words());
         display.remoteDeleted(record, outcome);
     }
 }

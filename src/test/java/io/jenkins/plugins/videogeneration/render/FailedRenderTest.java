@@ -121,9 +121,8 @@ class FailedRenderTest {
             throw reason;
         };
         RenderException failure = studio.failure(studio.start());
-        assertThat(
-                failure.failure(),
-                is(new RenderFailure(reason.getMessage(), "Nothing was sent, and nothing was paid.")));
+        assertThat(failure.getMessage(), is(reason.getMessage()));
+        assertThat(failure.failure().advice(), is("Nothing was sent, and nothing was paid."));
         assertThat(failure.getCause(), is(reason));
         assertThat(studio.wire.seen(), is(empty()));
         assertThat(studio.journal.onDisk().isOpen(), is(false));

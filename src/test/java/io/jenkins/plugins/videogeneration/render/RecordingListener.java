@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.render;
 
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.Video;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,7 +50,7 @@ final class RecordingListener implements RenderListener {
     }
 
     @Override
-    public void lookingFor(RenderRecord record, String why) {
+    public void lookingFor(RenderRecord record, Text why) {
         say("lookingFor " + why);
     }
 
@@ -64,7 +65,7 @@ final class RecordingListener implements RenderListener {
     }
 
     @Override
-    public void troubled(String problem) {
+    public void troubled(Text problem) {
         say("troubled " + problem);
     }
 
@@ -89,7 +90,7 @@ final class RecordingListener implements RenderListener {
     }
 
     @Override
-    public void remoteDeleted(RenderRecord record, String outcome) {
+    public void remoteDeleted(RenderRecord record, Text outcome) {
         say("remoteDeleted " + record.videoId() + " " + outcome);
     }
 }

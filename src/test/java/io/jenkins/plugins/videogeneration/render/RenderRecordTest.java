@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.VirtualTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -107,7 +109,8 @@ class RenderRecordTest {
                 .reported(Records.answer("rejected"), VirtualTime.START)
                 .failed(new RenderFailure("No.", "Ask for something else."));
         assertThat(refused.canGoOn(), is(false));
-        RenderFailure notTaken = new RenderFailure("No.", "Ask for something else.", true);
+        RenderFailure notTaken =
+                new RenderFailure(Text.verbatim("No."), Text.verbatim("Ask for something else."), true);
         assertThat(Records.intended().failed(notTaken).canGoOn(), is(false));
         assertThrows(IllegalStateException.class, () -> refused.goingOn(VirtualTime.START, Studio.POLL));
     }
@@ -138,6 +141,25 @@ class RenderRecordTest {
         assertThat(Records.intended().describe().words(), is("intended"));
         assertThat(Records.waiting().describe().words(), is("video_1 in_progress 40 %"));
         assertThat(Records.delivered().describe().words(), is("delivered"));
+    }
+
+    @Test
+    void tellsInAnyLanguageWhyItFailedLongAfterwards() throws IOException {
+        Text broken = Text.of("render.Mp4Inspector.damaged", "it's short");
+        Text sent = Text.of("render.Mp4Inspector.unusable", "video_1", 12, "video/mp4", broken);
+        RenderRecord failed =
+                Records.waiting().failed(new RenderFailure(sent, Text.of("render.Mp4Inspector.again"), false));
+
+        RenderFailure read = RecordJson.readRecord(RecordJson.write(failed)).failure();
+
+        assertThat(read, is(failed.failure()));
+        assertThat(
+                read.message(),
+                is("What the service sent as video_1 (12 bytes of video/mp4) is a damaged MP4 (it's short)"));
+        assertThat(
+                read.problem().in(Locale.GERMAN),
+                is(
+                        "Was der Dienst als video_1 geschickt hat (12 Byte video/mp4), ist ein besch\u00e4digtes MP4 (it's short)"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
 import io.jenkins.plugins.videogeneration.api.CreateVideoRequest;
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.api.VideoStatus;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
@@ -79,17 +80,17 @@ class ConsoleReportTest {
 
     @Test
     void aServiceThatIsDownSaysSoOnce() {
-        report.troubled("Nobody answers");
-        report.troubled("Nobody answers");
-        report.troubled("HTTP 503");
+        report.troubled(Text.verbatim("Nobody answers"));
+        report.troubled(Text.verbatim("Nobody answers"));
+        report.troubled(Text.verbatim("HTTP 503"));
         assertThat(lines(), contains("[video] Nobody answers. Trying again.", "[video] HTTP 503. Trying again."));
     }
 
     @Test
     void aServiceThatIsDownAgainSaysSoAgain() {
-        report.troubled("Nobody answers");
+        report.troubled(Text.verbatim("Nobody answers"));
         report.reported(render, video("queued", null));
-        report.troubled("Nobody answers");
+        report.troubled(Text.verbatim("Nobody answers"));
         assertThat(lines().size(), is(3));
     }
 

@@ -60,6 +60,7 @@ public final class BuildQuery {
         VideoService service = VideoServices.get().serviceNamed(query.getService());
         service.requireSupport(query.operation());
         VideosClient client = service.getKind().client(service, run, query.getCredentialsId());
+        service.getKind().track(service, run, query.getCredentialsId());
         WorkspaceFiles files = files();
         AtomicBoolean wanted = new AtomicBoolean(true);
         CompletableFuture<?> answer = asked(question, client, files, wanted::get);

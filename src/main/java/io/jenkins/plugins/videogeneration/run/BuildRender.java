@@ -174,6 +174,7 @@ public final class BuildRender {
             throws IOException, InterruptedException {
         // a missing key shall stop the build now, not when the request is due
         service.getKind().client(service, run, options.getCredentialsId());
+        service.getKind().track(service, run, options.getCredentialsId());
         String name = videos.reserveName(key, options.getFile(), options.title());
         try {
             place.check("file", name);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.service;
 
+import com.cloudbees.plugins.credentials.CredentialsProvider;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
@@ -34,6 +35,11 @@ public class HttpKind extends ServiceKind {
     private String lacks;
     private String extensionSeconds;
     private String credentialsId;
+
+    /** Until the key is another one; other settings come as another object. */
+    private transient volatile Made latest;
+
+    private record Made(StringCredentials key, VideosClient client) {}
 
     /** @param baseUrl the URL that /videos is appended to */
     @DataBoundConstructor
@@ -160,7 +166,20 @@ public class HttpKind extends ServiceKind {
     @Override
     public VideosClient client(VideoService service, Run<?, ?> run, String ofTheBuild) {
         StringCredentials key = key(service, run, ofTheBuild);
-        return ServiceConnections.get().overHttp(endpoint(service, key)).with(service.downloadLimits());
+        Made made = latest;
+        if (made == null || made.key() != key) {
+            made = new Made(key, ServiceConnections.get().overHttp(endpoint(service, key)));
+            latest = made;
+        }
+        return made.client().with(service.downloadLimits());
+    }
+
+    @Override
+    public void track(VideoService service, Run<?, ?> run, String ofTheBuild) {
+        StringCredentials key = key(service, run, ofTheBuild);
+        if (key != null) {
+            CredentialsProvider.track(run, key);
+        }
     }
 
     @Override
@@ -180,7 +199,7 @@ public class HttpKind extends ServiceKind {
         }
         Keys keys = new Keys(service.getName(), baseUrl);
         String id = Util.fixEmptyAndTrim(ofTheBuild);
-        return id == null ? keys.ofService(credentialsId, run) : keys.ofBuild(id, run);
+        return id == null ? keys.ofService(credentialsId) : keys.ofBuild(id, run);
     }
 
     private Endpoint endpoint(VideoService service, StringCredentials key) {

@@ -24,17 +24,13 @@ final class Keys {
     }
 
     /** The service's own key: the administrator chose it, so builds need no permission to see it. */
-    StringCredentials ofService(String credentialsId, Run<?, ?> run) {
+    StringCredentials ofService(String credentialsId) {
         if (credentialsId == null) {
             throw new MissingCredentialException(Messages.Keys_serviceHasNone(serviceName));
         }
-        StringCredentials key = find(credentialsId)
+        return find(credentialsId)
                 .orElseThrow(() ->
                         new MissingCredentialException(Messages.Keys_notFound(credentialsId, serviceName, baseUrl)));
-        if (run != null) {
-            CredentialsProvider.track(run, key);
-        }
-        return key;
     }
 
     /** A key of the build's choice: one that whoever runs the build may use. */
@@ -48,7 +44,6 @@ final class Keys {
         if (key == null) {
             throw new MissingCredentialException(Messages.Keys_notFoundByBuild(credentialsId, serviceName, baseUrl));
         }
-        CredentialsProvider.track(run, key);
         return key;
     }
 

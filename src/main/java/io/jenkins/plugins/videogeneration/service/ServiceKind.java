@@ -12,9 +12,22 @@ import java.util.Optional;
 public abstract class ServiceKind implements Describable<ServiceKind>, ExtensionPoint {
 
     /**
-     * A client for one build, or for Jenkins itself, with its credential looked up now.
+     * Notes that a build uses the credential: once for a build and credential, since each note is a file that is forced
+     * to the disk.
      *
-     * @param run the build that renders; the use of the credential is tracked for it; null if the build is gone
+     * @param run the build that renders
+     * @param credentialsId a credential of the build's choice, or null for the service's own
+     * @throws MissingCredentialException if there is no such credential for the build and this service
+     */
+    public void track(VideoService service, Run<?, ?> run, String credentialsId) {
+        // a kind without credentials has nothing to note
+    }
+
+    /**
+     * A client for one build, or for Jenkins itself, with its credential looked up now. It is asked for before each use,
+     * so this is quick: see {@link #track} for what is not.
+     *
+     * @param run the build that renders; null if the build is gone
      * @param credentialsId a credential of the build's choice, or null for the service's own
      * @throws MissingCredentialException if there is no such credential for the build and this service
      */
@@ -23,7 +36,7 @@ public abstract class ServiceKind implements Describable<ServiceKind>, Extension
     /**
      * What an agent needs to fetch a video by itself; empty if the service can't be had from an agent.
      *
-     * @param run the build that renders; the use of the credential is tracked for it
+     * @param run the build that renders
      * @param credentialsId a credential of the build's choice, or null for the service's own
      * @throws MissingCredentialException if there is no such credential for the build and this service
      */

@@ -4,14 +4,18 @@ import static io.jenkins.plugins.videogeneration.fixture.Builds.errorLines;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.domains.Domain;
+import hudson.XmlFile;
 import hudson.model.Fingerprint;
 import hudson.model.Result;
+import hudson.model.Saveable;
+import hudson.model.listeners.SaveableListener;
 import hudson.security.ACL;
 import io.jenkins.plugins.videogeneration.fixture.Builds;
 import io.jenkins.plugins.videogeneration.fixture.Settings;
@@ -19,8 +23,13 @@ import io.jenkins.plugins.videogeneration.fixture.TestService;
 import io.jenkins.plugins.videogeneration.service.AuthenticationScheme;
 import io.jenkins.plugins.videogeneration.service.HttpKind;
 import io.jenkins.plugins.videogeneration.service.VideoService;
+import io.jenkins.plugins.videogeneration.simulator.Fault;
+import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -63,6 +72,40 @@ class KeyTest {
         WorkflowRun run = builds.succeed("generateVideo 'a'");
         Fingerprint usage = CredentialsProvider.getFingerprintOf(key(TestService.CREDENTIALS_ID));
         assertThat(usage.getRangeSet(run.getParent()).includes(run.getNumber()), is(true));
+    }
+
+    @Test
+    void theUseOfAKeyIsWrittenDownOnceHoweverOftenTheServiceIsAsked() throws Exception {
+        try (TestService slow = TestService.rendersIn(Duration.ofMillis(500))) {
+            Settings.services(slow.configured());
+            builds.succeed("generateVideo 'a'");
+            SavesOf saves = new SavesOf(CredentialsProvider.getFingerprintOf(key(TestService.CREDENTIALS_ID)));
+            SaveableListener.all().add(saves);
+            long questions = slow.count(Operation.RETRIEVE);
+            slow.inject(Operation.RETRIEVE, 10, Fault.status(503, Map.of("retry-after-ms", "100")));
+            builds.succeed("generateVideo 'a'");
+            SaveableListener.all().remove(saves);
+            assertThat(slow.count(Operation.RETRIEVE) - questions, is(greaterThan(10L)));
+            assertThat(saves.count.get(), is(1));
+        }
+    }
+
+    /** Counts how often one fingerprint is written. */
+    private static final class SavesOf extends SaveableListener {
+        private final AtomicInteger count = new AtomicInteger();
+        private final String hash;
+
+        SavesOf(Fingerprint fingerprint) {
+            hash = fingerprint.getHashString();
+        }
+
+        @Override
+        public void onChange(Saveable saved, XmlFile file) {
+            if (saved instanceof Fingerprint fingerprint
+                    && fingerprint.getHashString().equals(hash)) {
+                count.incrementAndGet();
+            }
+        }
     }
 
     @Test

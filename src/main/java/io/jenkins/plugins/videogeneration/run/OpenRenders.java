@@ -8,12 +8,14 @@ import io.jenkins.plugins.videogeneration.render.DurableFile;
 import io.jenkins.plugins.videogeneration.render.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -37,23 +39,34 @@ public class OpenRenders {
     private static final String ENDING = ".json";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]+");
 
+    /** What the files say of the videos, by key: each render that ends looks for the others of its video. */
+    private Map<String, Video> videos;
+
+    private record Video(String service, String id) {
+        static Video of(OpenRender open) {
+            return new Video(open.record().request().service(), open.videoId());
+        }
+    }
+
     public static OpenRenders get() {
         return ExtensionList.lookupSingleton(OpenRenders.class);
     }
 
     synchronized void put(OpenRender open) throws IOException {
-        DurableFile.replace(file(open.record().key()), RecordJson.write(open));
+        String key = open.record().key();
+        videos().put(key, Video.of(open));
+        DurableFile.replace(file(key), RecordJson.write(open));
     }
 
     /** @return the render of that key, or nothing if it is not open */
-    public synchronized Optional<OpenRender> find(String key) {
+    public Optional<OpenRender> find(String key) {
         // a key may come from a form, and shall not lead anywhere else
         boolean isKey = key != null && KEY.matcher(key).matches();
-        return isKey && Files.exists(file(key)) ? read(file(key)) : Optional.empty();
+        return isKey ? read(file(key)) : Optional.empty();
     }
 
     /** All of them, oldest first; one whose file can't be read is left out and logged. */
-    public synchronized List<OpenRender> all() {
+    public List<OpenRender> all() {
         List<OpenRender> all = new ArrayList<>();
         if (Files.isDirectory(folder())) {
             try (Stream<Path> files = Files.list(folder())) {
@@ -69,6 +82,7 @@ public class OpenRenders {
 
     /** For a render of which nothing is left to be brought home. */
     public synchronized void remove(String key) {
+        videos().remove(key);
         try {
             Files.deleteIfExists(file(key));
         } catch (IOException e) {
@@ -78,9 +92,21 @@ public class OpenRenders {
 
     /** For a video that was brought home or deleted, whichever build has asked for it. */
     synchronized void settled(String service, String videoId) {
-        Predicate<OpenRender> same =
-                open -> open.record().request().service().equals(service) && videoId.equals(open.videoId());
-        all().stream().filter(same).forEach(open -> remove(open.record().key()));
+        Video settled = new Video(service, videoId);
+        videos().entrySet().stream()
+                .filter(open -> open.getValue().equals(settled))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(this::remove);
+    }
+
+    /** Read once; from then on they are kept up to date. */
+    private Map<String, Video> videos() {
+        if (videos == null) {
+            videos = new HashMap<>();
+            all().forEach(open -> videos.put(open.record().key(), Video.of(open)));
+        }
+        return videos;
     }
 
     private synchronized void moved(String oldJob, String newJob) {
@@ -98,6 +124,9 @@ public class OpenRenders {
     private static Optional<OpenRender> read(Path file) {
         try {
             return Optional.of(RecordJson.read(Files.readAllBytes(file), OpenRender.class));
+        } catch (NoSuchFileException e) {
+            // not open, or not any more
+            return Optional.empty();
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot read " + file);
             return Optional.empty();

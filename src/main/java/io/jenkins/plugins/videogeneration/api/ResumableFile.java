@@ -14,13 +14,18 @@ import okhttp3.Request;
 import okio.BufferedSource;
 
 /**
- * The file of one download over all its attempts. It is written in small pieces and hashed on the way, so that no video
- * is ever in memory as a whole. Where the service offers parts, an attempt goes on where the one before it broke off; the
+ * The file of one download over all its attempts. It is written in pieces and hashed on the way, so that no video is ever
+ * in memory as a whole. Where the service offers parts, an attempt goes on where the one before it broke off; the
  * service's own mark of the content (a strong ETag) makes sure that it is still the same (RFC 9110, section 13.1.5).
  */
 final class ResumableFile {
 
-    private static final int BUFFER_BYTES = 64 * 1024;
+    /** What comes from a socket at a time is 8 KB; so many of these are written at once. */
+    static final int PIECE_BYTES = 256 * 1024;
+
+    /** What an attempt has to bring to count as one that came further. */
+    private static final int FURTHER_BYTES = 64 * 1024;
+
     /** How often the disk is looked at on the way: others write to it too. */
     private static final long LOOK_EVERY = 16L * 1024 * 1024;
 
@@ -53,7 +58,7 @@ final class ResumableFile {
 
     /** Whether the latest attempt brought more than all before it, so that it was worth while. */
     boolean cameFurther() {
-        boolean further = written >= furthest + BUFFER_BYTES;
+        boolean further = written >= furthest + FURTHER_BYTES;
         furthest = Math.max(furthest, written);
         return further;
     }
@@ -89,20 +94,55 @@ final class ResumableFile {
     }
 
     private void copy(BufferedSource source, OutputStream out, long announced) throws IOException {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        long end = written + announced;
-        long nextLook = written + LOOK_EVERY;
+        Piece piece = new Piece(out, written + announced);
         Pace pace = new Pace();
-        for (int read = source.read(buffer); read != -1; read = source.read(buffer)) {
-            limits.checkSize(written + read);
-            append(out, buffer, read);
-            sha256.update(buffer, 0, read);
-            written += read;
+        try {
+            for (int read = piece.fill(source); read != -1; read = piece.fill(source)) {
+                pace.check(written + piece.length);
+            }
+        } finally {
+            // the next attempt goes on behind what has come
+            piece.write();
+        }
+    }
+
+    /** What has come and is not written yet. */
+    private final class Piece {
+        private final byte[] bytes = new byte[PIECE_BYTES];
+        private final OutputStream out;
+        private final long end;
+        private long nextLook = written + LOOK_EVERY;
+        private int length;
+
+        /** @param end how long the file is going to be, as far as the service says */
+        Piece(OutputStream out, long end) {
+            this.out = out;
+            this.end = end;
+        }
+
+        /** @return how many bytes came, or -1 if that was all */
+        int fill(BufferedSource source) throws IOException {
+            int read = source.read(bytes, length, bytes.length - length);
+            if (read > 0) {
+                limits.checkSize(written + length + read);
+                length += read;
+            }
+            if (length == bytes.length) {
+                write();
+            }
+            return read;
+        }
+
+        void write() {
+            int whole = length;
+            length = 0;
+            append(out, bytes, whole);
+            sha256.update(bytes, 0, whole);
+            written += whole;
             if (written >= nextLook) {
                 nextLook = written + LOOK_EVERY;
                 limits.checkSpace(file, Math.max(0, end - written));
             }
-            pace.check();
         }
     }
 
@@ -148,18 +188,18 @@ final class ResumableFile {
         private Instant windowBegan = clock.instant();
         private long atWindowBegin = written;
 
-        void check() throws IOException {
+        void check(long came) throws IOException {
             Instant now = clock.instant();
             Duration window = Duration.between(windowBegan, now);
             if (window.compareTo(limits.window()) < 0) {
                 return;
             }
-            long came = written - atWindowBegin;
-            if (came < limits.minimum()) {
-                throw new IOException("only " + ByteCount.words(came) + " came in " + window.toSeconds() + " s");
+            long more = came - atWindowBegin;
+            if (more < limits.minimum()) {
+                throw new IOException("only " + ByteCount.words(more) + " came in " + window.toSeconds() + " s");
             }
             windowBegan = now;
-            atWindowBegin = written;
+            atWindowBegin = came;
         }
     }
 }

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -40,13 +38,12 @@ final class AnswerReaders {
     Video video(HttpAnswer answer) throws IOException {
         byte[] bytes = answer.readAtMost(answer.isSuccessful() ? MAX_JSON_BYTES : MAX_ERROR_BYTES);
         Duration pollAfter = RetryAfter.millis(answer.response().headers(), "openai-poll-after-ms");
-        JsonNode json = Json.parse(bytes);
-        Optional<Video> video = VideoReader.read(json, pollAfter, failures::redact);
+        Optional<Video> video = VideoReader.read(bytes, pollAfter, failures::redact);
         if (answer.isSuccessful()) {
             return video.orElseThrow(() -> failures.ofContent(answer, A_VIDEO, bytes));
         }
         // some servers put a failed job behind a 4xx or 5xx: what counts is the job
-        return video.filter(v -> v.status().isFailure() && isMeant(answer, json, v))
+        return video.filter(v -> v.status().isFailure() && isMeant(answer, Json.parse(bytes), v))
                 .orElseThrow(() -> failures.ofStatus(answer, bytes));
     }
 
@@ -58,16 +55,13 @@ final class AnswerReaders {
     }
 
     VideoPage page(HttpAnswer answer, String after) throws IOException {
-        JsonNode page = successfulJson(answer, A_LIST);
-        // servers written in Go send null for an empty list
-        if (!page.path("data").isArray() && !page.path("data").isNull()) {
-            throw failures.ofContent(answer, A_LIST, new byte[0]);
-        }
-        List<Video> videos = new ArrayList<>();
-        for (JsonNode item : page.path("data")) {
-            VideoReader.read(item, null, failures::redact).ifPresent(videos::add);
-        }
-        return new VideoPage(videos, nextCursor(page, videos, after), ahead(answer));
+        byte[] bytes = successful(answer);
+        return PageReader.read(bytes, after, ahead(answer), failures::redact)
+                .orElseThrow(() -> noPage(answer, bytes));
+    }
+
+    private VideosException noPage(HttpAnswer answer, byte[] said) {
+        return failures.ofContent(answer, A_LIST, Json.parse(said).isObject() ? new byte[0] : said);
     }
 
     private Duration ahead(HttpAnswer answer) {
@@ -106,10 +100,7 @@ final class AnswerReaders {
     }
 
     private JsonNode successfulJson(HttpAnswer answer, Text expected) throws IOException {
-        if (!answer.isSuccessful()) {
-            throw failures.ofStatus(answer, answer.readAtMost(MAX_ERROR_BYTES));
-        }
-        byte[] bytes = answer.readAtMost(MAX_JSON_BYTES);
+        byte[] bytes = successful(answer);
         JsonNode json = Json.parse(bytes);
         if (!json.isObject()) {
             throw failures.ofContent(answer, expected, bytes);
@@ -117,19 +108,11 @@ final class AnswerReaders {
         return json;
     }
 
-    /**
-     * The protocol's {@code last_id}, else the last item's id. No {@code has_more} means no more. An empty page may have
-     * a next one, but only if its cursor moves, or paging would not end.
-     */
-    private static String nextCursor(JsonNode page, List<Video> videos, String after) {
-        if (!page.path("has_more").asBoolean(false)) {
-            return null;
+    private byte[] successful(HttpAnswer answer) throws IOException {
+        if (!answer.isSuccessful()) {
+            throw failures.ofStatus(answer, answer.readAtMost(MAX_ERROR_BYTES));
         }
-        String lastId = Json.text(page, "last_id");
-        if (lastId == null && !videos.isEmpty()) {
-            lastId = videos.get(videos.size() - 1).id();
-        }
-        return lastId == null || lastId.equals(after) ? null : lastId;
+        return answer.readAtMost(MAX_JSON_BYTES);
     }
 
     /** JSON is none of it: it may hold the content. */

@@ -1,15 +1,17 @@
 package io.jenkins.plugins.videogeneration.api;
 
 import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
 /**
- * The three ways to talk to a service, made once and shared by all clients: connections and threads belong to these,
- * not to a render. Each has its own limit to how many calls are under way, so that questions never queue behind requests
- * that are answered in minutes, or behind downloads.
+ * The three ways to talk to a service, made once and shared by all its clients: connections and threads belong to these,
+ * not to a render. Each way has threads of its own, so that none queues behind another. A service that hangs keeps all
+ * of them busy, so services that shall not suffer from each other have their own.
  *
  * @param reads short questions
  * @param submits paid requests
@@ -31,16 +33,19 @@ public record HttpClients(OkHttpClient reads, OkHttpClient submits, OkHttpClient
     /** Enough for the largest video on a slow line. Where the service offers parts, the next attempt goes on from there. */
     static final Duration DOWNLOAD_CALL_TIMEOUT = Duration.ofHours(6);
 
-    // OkHttp's own limit of 5 calls per host would make 100 waiting renders queue up
-    private static final int CALLS = 64;
-    private static final int CALLS_PER_HOST = 16;
-    private static final int DOWNLOADS = 16;
-    private static final int DOWNLOADS_PER_HOST = 4;
+    /** However many renders wait: what they ask is answered at once, or not worth a further thread. */
+    public static final int READS = 3;
+
+    /** A server may answer only when a model is loaded, so these are more. */
+    private static final int SUBMITS = 16;
+
+    private static final int DOWNLOADS = 4;
+    private static final int IDLE_SECONDS = 5;
 
     /** @param base proxy, TLS and interceptors are taken from it; its time-outs and redirects are not */
     public static HttpClients basedOn(OkHttpClient base) {
         OkHttpClient reads = base.newBuilder()
-                .dispatcher(dispatcher(CALLS, CALLS_PER_HOST))
+                .dispatcher(threads("video-generation-reads", READS))
                 // redirects are followed by RedirectRule, which knows where a key may go
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -52,7 +57,7 @@ public record HttpClients(OkHttpClient reads, OkHttpClient submits, OkHttpClient
                 .callTimeout(READ_TIMEOUT.multipliedBy(2))
                 .build();
         OkHttpClient submits = reads.newBuilder()
-                .dispatcher(dispatcher(CALLS, CALLS_PER_HOST))
+                .dispatcher(threads("video-generation-submits", SUBMITS))
                 // OkHttp would otherwise send a body again on a fresh connection when a kept one breaks
                 .retryOnConnectionFailure(false)
                 // no kept connections: one that the server has closed meanwhile fails as if the request had been sent
@@ -62,7 +67,7 @@ public record HttpClients(OkHttpClient reads, OkHttpClient submits, OkHttpClient
                 .callTimeout(SUBMIT_CALL_TIMEOUT)
                 .build();
         OkHttpClient downloads = reads.newBuilder()
-                .dispatcher(dispatcher(DOWNLOADS, DOWNLOADS_PER_HOST))
+                .dispatcher(threads("video-generation-downloads", DOWNLOADS))
                 .readTimeout(DOWNLOAD_STALL_TIMEOUT)
                 .callTimeout(DOWNLOAD_CALL_TIMEOUT)
                 .build();
@@ -78,10 +83,15 @@ public record HttpClients(OkHttpClient reads, OkHttpClient submits, OkHttpClient
         reads.connectionPool().evictAll();
     }
 
-    private static Dispatcher dispatcher(int calls, int callsPerHost) {
-        Dispatcher dispatcher = new Dispatcher();
-        dispatcher.setMaxRequests(calls);
-        dispatcher.setMaxRequestsPerHost(callsPerHost);
-        return dispatcher;
+    /** What comes when all threads are busy waits for one of them. */
+    private static Dispatcher threads(String name, int most) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return new Dispatcher(threads);
     }
 }

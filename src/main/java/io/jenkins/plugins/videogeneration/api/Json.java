@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogeneration.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,6 +37,11 @@ final class Json {
         }
     }
 
+    /** Within the same bounds, token by token. */
+    static JsonParser parser(byte[] text) throws IOException {
+        return MAPPER.createParser(text);
+    }
+
     static byte[] write(Map<String, Object> fields) {
         try {
             return MAPPER.writeValueAsBytes(fields);
@@ -54,8 +60,22 @@ final class Json {
         if (!node.isTextual() && !node.isNumber()) {
             return null;
         }
-        // one dialect writes the string None for an absent value
-        String text = node.asText();
+        return present(node.asText());
+    }
+
+    /** The same of the value that a parser is at, which is left behind. */
+    static String text(JsonParser value) throws IOException {
+        return switch (value.currentToken()) {
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> present(value.getText());
+            default -> {
+                value.skipChildren();
+                yield null;
+            }
+        };
+    }
+
+    /** One dialect writes the string None for an absent value. */
+    private static String present(String text) {
         return text.isBlank() || text.equals("None") ? null : text;
     }
 }

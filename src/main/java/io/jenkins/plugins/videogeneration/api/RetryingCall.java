@@ -51,7 +51,7 @@ final class RetryingCall<T> implements ApiCall<T> {
     public CompletableFuture<T> start() {
         Run run = new Run();
         run.tryOnce();
-        return run.result;
+        return run;
     }
 
     @Override
@@ -70,31 +70,49 @@ final class RetryingCall<T> implements ApiCall<T> {
         }
     }
 
-    private final class Run {
-        private final CompletableFuture<T> result = new CompletableFuture<>();
+    /** The result, and what is under way to it, which is broken off when the result is cancelled. */
+    private final class Run extends CompletableFuture<T> {
         private Instant begin = timing.clock().instant();
         private int attempts;
         private int unreachable;
+        private volatile CompletableFuture<?> pending;
+
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            boolean cancelled = super.cancel(mayInterruptIfRunning);
+            CompletableFuture<?> now = pending;
+            if (now != null) {
+                now.cancel(true);
+            }
+            return cancelled;
+        }
 
         void tryOnce() {
-            if (result.isDone()) {
+            if (isDone()) {
                 return;
             }
             if (attempts > 0 && !stillWanted.getAsBoolean()) {
-                result.cancel(false);
+                cancel(false);
                 return;
             }
             attempts++;
             CompletableFuture<T> current = startAttempt();
-            // cancelling an attempt that has ended has no effect
-            result.whenComplete((value, error) -> current.cancel(true));
+            await(current);
             current.whenComplete((value, error) -> {
                 if (error == null) {
-                    result.complete(value);
+                    complete(value);
                 } else {
                     failed(error instanceof CompletionException ? error.getCause() : error);
                 }
             });
+        }
+
+        private void await(CompletableFuture<?> next) {
+            pending = next;
+            if (isDone()) {
+                // it was cancelled meanwhile
+                next.cancel(true);
+            }
         }
 
         private CompletableFuture<T> startAttempt() {
@@ -109,16 +127,16 @@ final class RetryingCall<T> implements ApiCall<T> {
         private void failed(Throwable error) {
             Optional<Duration> delay = delayAfter(error);
             if (delay.isEmpty()) {
-                result.completeExceptionally(error);
+                completeExceptionally(error);
                 return;
             }
             try {
                 CompletableFuture<Void> pause = timing.after(delay.get());
+                await(pause);
                 pause.thenRun(this::tryOnce);
-                result.whenComplete((value, e) -> pause.cancel(false));
             } catch (RejectedExecutionException e) {
                 // the scheduler was shut down: there is no later any more
-                result.completeExceptionally(error);
+                completeExceptionally(error);
             }
         }
 

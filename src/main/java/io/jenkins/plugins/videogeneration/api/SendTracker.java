@@ -6,6 +6,7 @@ import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
+import okhttp3.Request;
 
 /**
  * Watches one HTTP call for the proof that its request was not sent: the search for a connection began, and none was
@@ -21,6 +22,13 @@ final class SendTracker extends EventListener {
     private static EventListener of(Call call) {
         SendTracker tracker = call.request().tag(SendTracker.class);
         return tracker == null ? EventListener.NONE : tracker;
+    }
+
+    /** The request with this as its tag; one without a body does nothing at the service, sent or not, and needs none. */
+    Request watching(Request request) {
+        return request.body() == null
+                ? request
+                : request.newBuilder().tag(SendTracker.class, this).build();
     }
 
     boolean provesNothingWasSent() {

@@ -1,68 +1,142 @@
 package io.jenkins.plugins.videogeneration.api;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** Reads a video leniently: unknown and missing fields, numbers as text, dates in three ways. */
+/**
+ * Reads a video leniently: unknown and missing fields, numbers as text, dates in three ways. It goes token by token, since
+ * each render that waits is read again and again, and a tree would cost three times as much as the video.
+ */
 final class VideoReader {
 
     // seconds since 1970 stay below this until the year 5138; above it they are milliseconds
     private static final BigDecimal FIRST_MILLISECONDS = new BigDecimal("100000000000");
     private static final BigDecimal LATEST = new BigDecimal("100000000000000");
+    private static final int SECONDS_DIGITS = 11;
+    private static final int PERCENT_DIGITS = 3;
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private static final Pattern HTTP = Pattern.compile("https?://[^/]", Pattern.CASE_INSENSITIVE);
 
-    private VideoReader() {}
+    private final UnaryOperator<String> redact;
+
+    private String id;
+    private String status;
+    private String progress;
+    private String model;
+    private String prompt;
+    private String size;
+    private String seconds;
+    private String duration;
+    private String createdAt;
+    private String completedAt;
+    private String expiresAt;
+    private String remixedFromVideoId;
+    private VideoError error;
+    private String url;
+    private String outputsUrl;
+    private String unsignedUrl;
+
+    private VideoReader(UnaryOperator<String> redact) {
+        this.redact = redact;
+    }
 
     /**
-     * Nothing if the node is no video: a video is an object with an id.
+     * Nothing if the text is no video: a video is an object with an id.
      *
      * @param redact removes secrets from what people will read
      */
-    static Optional<Video> read(JsonNode node, Duration pollAfter, UnaryOperator<String> redact) {
-        String id = Json.text(node, "id");
-        if (id == null) {
+    static Optional<Video> read(byte[] text, Duration pollAfter, UnaryOperator<String> redact) {
+        try (JsonParser json = Json.parser(text)) {
+            return json.nextToken() == JsonToken.START_OBJECT ? read(json, pollAfter, redact) : Optional.empty();
+        } catch (IOException e) {
             return Optional.empty();
         }
-        String status = words(node, "status", redact);
-        return Optional.of(new Video(
+    }
+
+    /**
+     * The same within a list.
+     *
+     * @param json at the begin of an object; it is left at its end
+     * @throws IOException if it is no JSON
+     */
+    static Optional<Video> read(JsonParser json, Duration pollAfter, UnaryOperator<String> redact) throws IOException {
+        VideoReader reader = new VideoReader(redact);
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            json.nextToken();
+            reader.take(field, json);
+        }
+        return reader.id == null ? Optional.empty() : Optional.of(reader.video(pollAfter));
+    }
+
+    private void take(String field, JsonParser json) throws IOException {
+        switch (field) {
+            case "id" -> id = Json.text(json);
+            case "status" -> status = Json.text(json);
+            case "progress" -> progress = Json.text(json);
+            case "model" -> model = Json.text(json);
+            case "prompt" -> prompt = Json.text(json);
+            case "size" -> size = Json.text(json);
+            case "seconds" -> seconds = Json.text(json);
+            case "duration" -> duration = Json.text(json);
+            case "created_at" -> createdAt = Json.text(json);
+            case "completed_at" -> completedAt = Json.text(json);
+            case "expires_at" -> expiresAt = Json.text(json);
+            case "remixed_from_video_id" -> remixedFromVideoId = Json.text(json);
+            case "error" -> error = error(tree(json), redact);
+            case "url" -> url = fetchable(tree(json));
+            case "outputs" -> outputsUrl = fetchable(tree(json).path("video_url"));
+            case "unsigned_urls" -> unsignedUrl = fetchable(tree(json).path(0));
+            default -> json.skipChildren();
+        }
+    }
+
+    /** What is mostly absent, and may have any shape. */
+    private static JsonNode tree(JsonParser json) throws IOException {
+        return json.currentToken() == JsonToken.VALUE_NULL ? NullNode.getInstance() : json.readValueAsTree();
+    }
+
+    private Video video(Duration pollAfter) {
+        String words = words(status, redact);
+        return new Video(
                 id,
-                status == null ? VideoStatus.QUEUED : new VideoStatus(status),
-                progress(Json.text(node, "progress")),
-                Json.text(node, "model"),
-                Json.text(node, "prompt"),
-                Json.text(node, "size"),
-                seconds(node),
-                date(Json.text(node, "created_at")),
-                date(Json.text(node, "completed_at")),
-                date(Json.text(node, "expires_at")),
-                Json.text(node, "remixed_from_video_id"),
-                error(node.path("error"), redact),
-                url(node),
-                pollAfter));
+                words == null ? VideoStatus.QUEUED : new VideoStatus(words),
+                progress(progress),
+                model,
+                prompt,
+                size,
+                seconds == null ? duration : seconds,
+                date(createdAt),
+                date(completedAt),
+                date(expiresAt),
+                remixedFromVideoId,
+                error,
+                url != null ? url : outputsUrl != null ? outputsUrl : unsignedUrl,
+                pollAfter);
     }
 
     static VideoCharacter character(JsonNode node) {
         return new VideoCharacter(Json.text(node, "id"), Json.text(node, "name"), date(Json.text(node, "created_at")));
     }
 
-    private static String seconds(JsonNode node) {
-        String seconds = Json.text(node, "seconds");
-        return seconds == null ? Json.text(node, "duration") : seconds;
-    }
-
     private static Integer progress(String text) {
+        if (text != null && isWholeNumber(text, PERCENT_DIGITS)) {
+            return Math.min(Integer.parseInt(text), 100);
+        }
         BigDecimal number = number(text == null ? null : text.replace("%", ""));
         // bounded before it becomes an int, which would drop the upper bits of a larger number
         return number == null ? null : number.max(BigDecimal.ZERO).min(HUNDRED).intValue();
@@ -71,6 +145,9 @@ final class VideoReader {
     private static Instant date(String text) {
         if (text == null) {
             return null;
+        }
+        if (isWholeNumber(text, SECONDS_DIGITS) && text.charAt(0) != '0') {
+            return Instant.ofEpochSecond(Long.parseLong(text));
         }
         BigDecimal number = number(text);
         if (number == null) {
@@ -81,6 +158,16 @@ final class VideoReader {
         }
         boolean millis = number.compareTo(FIRST_MILLISECONDS) >= 0;
         return Instant.ofEpochMilli((millis ? number : number.movePointRight(3)).longValue());
+    }
+
+    /** As nearly all services write it. */
+    private static boolean isWholeNumber(String text, int mostDigits) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() <= mostDigits;
     }
 
     /** A date without an offset, as Python's {@code isoformat} writes it, is meant in UTC. */
@@ -114,28 +201,19 @@ final class VideoReader {
         if (!node.isObject()) {
             return null;
         }
-        String message = words(node, "message", redact);
-        String code = words(node, "code", redact);
+        String message = words(Json.text(node, "message"), redact);
+        String code = words(Json.text(node, "code"), redact);
         return message == null && code == null ? null : new VideoError(code, message);
     }
 
     /** Words of the service that end up in consoles and records. */
-    private static String words(JsonNode node, String field, UnaryOperator<String> redact) {
-        String text = Json.text(node, field);
+    private static String words(String text, UnaryOperator<String> redact) {
         String line = text == null ? "" : ErrorBody.clean(redact.apply(text));
         return line.isEmpty() ? null : line;
     }
 
     /** Only what can be fetched: some servers write the path of a file on their own disk. */
-    private static String url(JsonNode node) {
-        for (JsonNode url : List.of(
-                node.path("url"),
-                node.path("outputs").path("video_url"),
-                node.path("unsigned_urls").path(0))) {
-            if (url.isTextual() && HTTP.matcher(url.asText()).lookingAt()) {
-                return url.asText();
-            }
-        }
-        return null;
+    private static String fetchable(JsonNode url) {
+        return url.isTextual() && HTTP.matcher(url.asText()).lookingAt() ? url.asText() : null;
     }
 }

@@ -21,25 +21,44 @@ public final class VideosClient {
     private final Endpoint endpoint;
     private final HttpClients http;
     private final Timing timing;
-    private final DownloadLimits limits;
     private final AnswerReaders readers;
     private final HttpTransport transport;
+    /** What all requests have in common, so that it is made once. */
+    private final Request pattern;
+
+    private final DownloadLimits limits;
     private final Repeatability reads;
 
     public VideosClient(Endpoint endpoint, HttpClients http, Timing timing) {
-        this(endpoint, http, timing, DownloadLimits.NONE, Repeatability.SAFE);
-    }
-
-    private VideosClient(
-            Endpoint endpoint, HttpClients http, Timing timing, DownloadLimits limits, Repeatability reads) {
         this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
         this.http = Objects.requireNonNull(http, "http");
         this.timing = Objects.requireNonNull(timing, "timing");
-        this.limits = Objects.requireNonNull(limits, "limits");
         FailureReader failures = new FailureReader(endpoint, timing.clock());
         this.readers = new AnswerReaders(failures, timing.clock());
         this.transport = new HttpTransport(new RedirectRule(endpoint), failures);
+        this.pattern = pattern(endpoint);
+        this.limits = DownloadLimits.NONE;
+        this.reads = Repeatability.SAFE;
+    }
+
+    private VideosClient(VideosClient other, DownloadLimits limits, Repeatability reads) {
+        this.endpoint = other.endpoint;
+        this.http = other.http;
+        this.timing = other.timing;
+        this.readers = other.readers;
+        this.transport = other.transport;
+        this.pattern = other.pattern;
+        this.limits = Objects.requireNonNull(limits, "limits");
         this.reads = reads;
+    }
+
+    private static Request pattern(Endpoint endpoint) {
+        Request.Builder request =
+                new Request.Builder().url(endpoint.videosUrl(List.of())).header("Accept", "application/json");
+        request.header("User-Agent", "video-generation");
+        endpoint.headers().forEach(request::header);
+        endpoint.authentication().applyTo(request);
+        return request.build();
     }
 
     /**
@@ -47,7 +66,7 @@ public final class VideosClient {
      * his to know at once, so such a question is not repeated here.
      */
     public VideosClient polling() {
-        return new VideosClient(endpoint, http, timing, limits, Repeatability.SAFE_UNLESS_PUT_OFF);
+        return new VideosClient(this, limits, Repeatability.SAFE_UNLESS_PUT_OFF);
     }
 
     /** Equal for clients that are shown the same videos: same address, same key. It does not reveal the key. */
@@ -57,7 +76,7 @@ public final class VideosClient {
 
     /** The same client with limits to what it downloads. */
     public VideosClient with(DownloadLimits other) {
-        return new VideosClient(endpoint, http, timing, other, reads);
+        return new VideosClient(this, other, reads);
     }
 
     /**
@@ -129,7 +148,7 @@ public final class VideosClient {
     }
 
     ApiCall<VideoPage> list(ListQuery query, RetryPolicy policy) {
-        HttpUrl.Builder url = endpoint.videosUrl(List.of()).newBuilder();
+        HttpUrl.Builder url = pattern.url().newBuilder();
         if (query.after() != null) {
             url.setQueryParameter("after", query.after());
         }
@@ -169,7 +188,7 @@ public final class VideosClient {
      * with a {@link ContentTooLargeException} if it is larger than the {@link DownloadLimits}.
      */
     public ApiCall<DownloadedContent> downloadContent(String id, ContentVariant variant, Path file) {
-        HttpUrl.Builder url = videoUrl(id, "content").newBuilder();
+        HttpUrl.Builder url = videoUrl(id).newBuilder().addPathSegment("content");
         if (variant != ContentVariant.VIDEO) {
             url.setQueryParameter("variant", variant.parameter());
         }
@@ -213,20 +232,15 @@ public final class VideosClient {
     }
 
     /** An id that a service gave may hold anything, also what a user's input is refused for. */
-    private HttpUrl videoUrl(String... segments) {
-        String id = segments[0];
+    private HttpUrl videoUrl(String id) {
         if (id == null || id.isBlank() || id.equals(".") || id.equals("..")) {
             throw new InvalidRequestException("id", Text.of("api.VideosClient.id", id));
         }
-        return endpoint.videosUrl(List.of(segments));
+        return pattern.url().newBuilder().addPathSegment(id).build();
     }
 
     private Request.Builder request(HttpUrl url) {
-        Request.Builder request = new Request.Builder().url(url).header("Accept", "application/json");
-        request.header("User-Agent", "video-generation");
-        endpoint.headers().forEach(request::header);
-        endpoint.authentication().applyTo(request);
-        return request;
+        return pattern.newBuilder().url(url);
     }
 
     private <T> ApiCall<T> read(Request request, AnswerReader<T> reader) {

@@ -212,7 +212,10 @@ public abstract sealed class VideosException extends RuntimeException implements
             return requestSent;
         }
 
-        /** False if not a byte of the request left this machine, so that the service cannot have acted on it. */
+        /**
+         * False if it is sure that not a byte of the request left this machine, so that the service cannot have acted on
+         * it. Requests without a body, which may be made again in any case, are not watched for that.
+         */
         public boolean requestSent() {
             return requestSent;
         }

@@ -43,7 +43,10 @@ public class ServiceConnections {
     public static final String RENDERS_STOPPED = "video-generation-renders-stopped";
 
     private final Map<String, Simulated> simulators = new HashMap<>();
-    private HttpClients http;
+    /** By host and port: a service that hangs keeps its own threads busy, and nobody else's. */
+    private final Map<String, HttpClients> servers = new HashMap<>();
+
+    private OkHttpClient base;
 
     private record Simulated(int renderSeconds, HttpClients clients) {}
 
@@ -53,12 +56,12 @@ public class ServiceConnections {
 
     /** A client over HTTP, through the proxy that Jenkins is configured with. */
     VideosClient overHttp(Endpoint endpoint) {
-        return new VideosClient(endpoint, http(), timing());
+        return new VideosClient(endpoint, http(endpoint), timing());
     }
 
     /** Finds out how far one gets with a service, by the way that its renders take. */
     ConnectionProbe probe(Endpoint endpoint) {
-        return new ConnectionProbe(endpoint, http(), timing());
+        return new ConnectionProbe(endpoint, http(endpoint), timing());
     }
 
     /** A client of the simulator that belongs to a service. */
@@ -72,12 +75,12 @@ public class ServiceConnections {
         return Timing.system(Timer.get());
     }
 
-    private synchronized HttpClients http() {
-        if (http == null) {
-            http = HttpClients.basedOn(
-                    JenkinsOkHttpClient.newClientBuilder(new OkHttpClient()).build());
+    private synchronized HttpClients http(Endpoint endpoint) {
+        if (base == null) {
+            base = JenkinsOkHttpClient.newClientBuilder(new OkHttpClient()).build();
         }
-        return http;
+        String server = endpoint.baseUrl().host() + ":" + endpoint.baseUrl().port();
+        return servers.computeIfAbsent(server, unknown -> HttpClients.basedOn(base));
     }
 
     /** One at a time for each service, since its folder of jobs serves one; other settings make a new one. */
@@ -124,11 +127,9 @@ public class ServiceConnections {
         List<HttpClients> all = new ArrayList<>();
         synchronized (this) {
             simulators.values().forEach(simulated -> all.add(simulated.clients()));
-            if (http != null) {
-                all.add(http);
-            }
+            all.addAll(servers.values());
             simulators.clear();
-            http = null;
+            servers.clear();
         }
         all.forEach(HttpClients::close);
     }

@@ -148,7 +148,6 @@ class FailureMeaningTest {
 
         assertThat(e.getMessage(), containsString("GET /v1/videos/a: no connection to 127.0.0.1:" + port));
         assertThat(e.failure().status(), is(0));
-        assertThat(e.requestSent(), is(false));
         assertThat(e.advice(), containsString("network"));
     }
 }

@@ -65,7 +65,9 @@ class VideoReaderTest {
                 "\"video_1\"",
                 "7",
                 "null",
-                ""
+                "",
+                "{\"id\":\"video_1\"",
+                "{\"id\":\"video_1\",\"status\":}"
             })
     void isNoVideoWithoutAnId(String json) {
         assertThat(tryToRead(json), is(Optional.empty()));
@@ -79,6 +81,16 @@ class VideoReaderTest {
         assertThat(video.seconds(), is("8"));
         assertThat(video.model(), is("3"));
         assertThat(video.status(), is(new VideoStatus("5")));
+    }
+
+    @Test
+    void takesTheLastOfFieldsThatComeTwice() {
+        Video video =
+                read("{\"id\":\"a\",\"model\":\"old\",\"size\":\"1x1\",\"id\":\"b\",\"model\":\"new\",\"size\":null}");
+
+        assertThat(video.id(), is("b"));
+        assertThat(video.model(), is("new"));
+        assertThat(video.size(), is(nullValue()));
     }
 
     @ParameterizedTest
@@ -189,6 +201,7 @@ class VideoReaderTest {
     }
 
     private static Optional<Video> tryToRead(String json) {
-        return VideoReader.read(Json.parse(json.getBytes(StandardCharsets.UTF_8)), POLL_AFTER, text -> text);
+        return VideoReader.read(
+                new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), POLL_AFTER, text -> text);
     }
 }

@@ -110,8 +110,21 @@ public final class VirtualTime implements Scheduler, InstantSource {
         }
     }
 
+    /** Waits, in real time, until other threads have cancelled all tasks that waited for their time. */
+    public synchronized void awaitNonePending() throws InterruptedException {
+        long end = System.nanoTime() + LOST.toNanos();
+        while (!tasks.isEmpty()) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                throw new AssertionError("Expected no scheduled tasks, but there are " + tasks.size());
+            }
+            wait(left);
+        }
+    }
+
     private synchronized void cancel(Task task) {
         tasks.remove(task);
+        notifyAll();
     }
 
     private synchronized Task takeDue(Instant target) {

@@ -21,6 +21,8 @@ final class ListRound {
     private static final int MOST_FRUITLESS_PAGES = 2;
     /** A list that takes longer holds up what single questions would have told. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Enough for a list to prove itself; what else has ended is told by the next round, then without a question. */
+    private static final int MOST_CONFIRMATIONS = 8;
 
     /** What becomes of what is found; called one after the other. */
     interface Listener {
@@ -43,6 +45,7 @@ final class ListRound {
     private int pages;
     private int found;
     private int fruitless;
+    private int confirmations;
 
     /** @param renders that are due, at least one */
     ListRound(Collection<AwaitedRender> renders, Listener listener, Timing timing, Executor worker) {
@@ -63,6 +66,16 @@ final class ListRound {
      */
     AwaitedRender witness() {
         return witness;
+    }
+
+    /** Nobody wanted it any more, which says nothing of the list. */
+    boolean isBrokenOff() {
+        return brokenOff;
+    }
+
+    /** Whether one more of the final states in it may be asked for alone, before the list has proved itself. */
+    boolean mayConfirm() {
+        return ++confirmations <= MOST_CONFIRMATIONS;
     }
 
     int pages() {

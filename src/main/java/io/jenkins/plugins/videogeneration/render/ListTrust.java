@@ -50,10 +50,15 @@ final class ListTrust {
         ban(now);
     }
 
-    /** Whether a final state in a list is to be confirmed by a question for that render alone. */
+    /** Whether the list has told the truth about final states so far, more than once. */
+    synchronized boolean isProved() {
+        return agreements >= AGREEMENTS;
+    }
+
+    /** Whether a final state is to be confirmed even if the list has proved itself, by a question for that render alone. */
     synchronized boolean needsConfirmation(Video listed) {
         boolean reasonMissing = listed.status().isFailure() && listed.error() == null;
-        return reasonMissing || agreements < AGREEMENTS || ++finals % SAMPLE == 0;
+        return reasonMissing || (isProved() && ++finals % SAMPLE == 0);
     }
 
     /** A render was seen in the list, and at once asked for alone. */

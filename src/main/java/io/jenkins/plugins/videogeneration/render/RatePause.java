@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.render;
 
+import io.jenkins.plugins.videogeneration.api.HttpClients;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,8 +10,8 @@ import java.time.Instant;
  */
 final class RatePause {
 
-    /** Half of what the HTTP client allows per host: other calls of the same service have to get through. */
-    static final int MOST_IN_FLIGHT = 8;
+    /** More would only queue up for a thread. */
+    static final int MOST_IN_FLIGHT = HttpClients.READS;
 
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 6;
@@ -26,6 +27,10 @@ final class RatePause {
      */
     synchronized void begin(Duration hint, Instant now) {
         boolean hinted = hint != null && !hint.isZero();
+        if (lasts(now) && !hinted) {
+            // the answer to a question that was under way, or of another render of the same page
+            return;
+        }
         Instant until = now.plus(hinted ? hint : FIRST.multipliedBy(1L << streak));
         if (!lasts(now)) {
             streak = Math.min(streak + 1, MOST_DOUBLINGS);

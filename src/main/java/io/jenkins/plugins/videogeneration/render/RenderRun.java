@@ -144,9 +144,10 @@ final class RenderRun implements RunningRender {
     private void reported(Video answer) {
         RenderRecord before = current();
         RenderRecord after = before.reported(answer, timing.clock().instant());
-        // progress alone is not worth a write: it is asked for again after a restart
+        // progress alone is not worth a write: it is asked for again after a restart; and after a final answer comes a
+        // write in any case, when the next phase has begun
         boolean news = after.phase() != before.phase() || !after.history().equals(before.history());
-        if (news) {
+        if (news && !answer.status().isFinal()) {
             state.update(after);
         } else {
             state.note(after);

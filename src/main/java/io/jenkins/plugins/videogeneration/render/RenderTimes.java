@@ -4,6 +4,7 @@ import io.jenkins.plugins.videogeneration.api.Video;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,12 +40,25 @@ final class RenderTimes {
 
     /** When this render can be ready at the earliest, as far as the latest ones tell. */
     synchronized Optional<Instant> earliest(RenderRecord record) {
+        return known(record)
+                .map(times -> record.submittedAt()
+                        .plusMillis(Math.round(Collections.min(times).toMillis() * MARGIN)));
+    }
+
+    /** Whether this render may be ready at any moment: it is no quicker than the latest ones, and not slower than all. */
+    synchronized boolean isDue(RenderRecord record, Instant now) {
+        return known(record)
+                .filter(times -> !now.isBefore(earliest(record).orElseThrow()))
+                .filter(times -> now.isBefore(record.submittedAt()
+                        .plusMillis(Math.round(Collections.max(times).toMillis() / MARGIN))))
+                .isPresent();
+    }
+
+    private Optional<Deque<Duration>> known(RenderRecord record) {
         Deque<Duration> times = latest.get(model(record));
-        if (record.submittedAt() == null || times == null || times.size() < ENOUGH) {
-            return Optional.empty();
-        }
-        Duration shortest = times.stream().min(Duration::compareTo).orElseThrow();
-        return Optional.of(record.submittedAt().plusMillis(Math.round(shortest.toMillis() * MARGIN)));
+        return record.submittedAt() == null || times == null || times.size() < ENOUGH
+                ? Optional.empty()
+                : Optional.of(times);
     }
 
     /** By the service's own clock if it tells: when an answer came depends on when it was asked for. */

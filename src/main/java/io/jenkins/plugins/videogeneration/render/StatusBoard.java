@@ -28,7 +28,7 @@ final class StatusBoard implements ListRound.Listener, SingleQuestions.Listener 
     /** After a restart hundreds of renders go on within moments: those that come together are asked for together. */
     private static final Duration GATHERING = Duration.ofMillis(250);
 
-    /** When hundreds of renders end together, a few are confirmed before the others are looked at again. */
+    /** When hundreds of renders end together, a few are confirmed before the others are looked for again. */
     private static final Duration AFTER_CONFIRMATIONS = Duration.ofSeconds(1);
 
     private final Timing timing;
@@ -75,14 +75,20 @@ final class StatusBoard implements ListRound.Listener, SingleQuestions.Listener 
         return waiting.isEmpty();
     }
 
-    /** Somebody says that there is news of a render: it is asked for now, if it is waited for. */
+    /** Somebody says that there is news of a render: it is asked for now, or as soon as the service lets itself be asked. */
     void ask(String id) {
         synchronized (this) {
+            boolean pausing = pause.lasts(now());
             for (AwaitedRender render : waiting.getOrDefault(id, Set.of())) {
                 if (agenda.remove(render)) {
-                    singles.add(render, null);
+                    if (pausing) {
+                        agenda.put(render, render.beforeDeadline(pause.end()));
+                    } else {
+                        singles.add(render, null);
+                    }
                 }
             }
+            arm();
         }
         singles.send();
     }
@@ -192,17 +198,21 @@ final class StatusBoard implements ListRound.Listener, SingleQuestions.Listener 
     public int found(ListRound from, List<Video> videos) {
         List<Runnable> news = new ArrayList<>();
         int found = 0;
-        int toConfirm = 0;
         synchronized (this) {
             for (Video video : videos) {
                 for (AwaitedRender render : waiting.getOrDefault(video.id(), Set.of())) {
                     // what is being asked for, or being told, hears of it there
                     if (from.take(render) || agenda.remove(render) || afterRound.remove(render)) {
                         found++;
-                        if (render == from.witness() || (video.status().isFinal() && list.needsConfirmation(video))) {
+                        boolean end = video.status().isFinal();
+                        if (render == from.witness() || (end && list.needsConfirmation(video))) {
+                            singles.add(render, video);
+                        } else if (!end || list.isProved()) {
+                            news.add(() -> tell(render, video, true));
+                        } else if (from.mayConfirm()) {
                             singles.add(render, video);
                         } else {
-                            news.add(() -> tell(render, video, true));
+                            agenda.put(render, render.beforeDeadline(now().plus(AFTER_CONFIRMATIONS)));
                         }
                     }
                 }
@@ -212,10 +222,6 @@ final class StatusBoard implements ListRound.Listener, SingleQuestions.Listener 
         news.forEach(worker::execute);
         singles.send();
         return found;
-    }
-
-    private boolean needsConfirmation(Video listed) {
-        return listed.status().isFinal() && list.needsConfirmation(listed);
     }
 
     @Override
@@ -229,16 +235,8 @@ final class StatusBoard implements ListRound.Listener, SingleQuestions.Listener 
             arm();
         }
         boolean passing = error instanceof VideosException failure && isPassing(failure);
-        if (error == null) {
-            list.read(ended.pages(), ended.found(), now());
-        } else if (error instanceof VideosException failure && !failure.putsOff()) {
-            if (passing) {
-                list.failed(now());
-            } else {
-                list.refused(now());
-            }
-        } else if (!passing) {
-            list.failed(now());
+        if (!ended.isBrokenOff()) {
+            judge(ended, error, passing);
         }
         if (passing) {
             missing.forEach(render -> failed(render, error));
@@ -246,6 +244,21 @@ final class StatusBoard implements ListRound.Listener, SingleQuestions.Listener 
             missing.forEach(render -> singles.add(render, null));
         }
         singles.send();
+    }
+
+    /** Whether the list was of use; that it is put off is not its fault. */
+    private void judge(ListRound ended, Throwable error, boolean passing) {
+        if (error == null) {
+            if (ended.pages() > 0) {
+                list.read(ended.pages(), ended.found(), now());
+            }
+        } else if (error instanceof VideosException failure && failure.putsOff()) {
+            return;
+        } else if (passing || !(error instanceof VideosException)) {
+            list.failed(now());
+        } else {
+            list.refused(now());
+        }
     }
 
     /** A refusal of the list says nothing of the renders: they are asked for one by one. */

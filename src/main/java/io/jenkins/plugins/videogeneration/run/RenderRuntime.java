@@ -22,26 +22,21 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public class RenderRuntime {
 
-    /** Together twelve, however many renders there are. */
+    /** Begin renders and fetch what is finished; like those that deliver, none of them is needed while renders wait. */
     public static final int WORKERS = 6;
 
     /** Each may wait for an agent or a store for long. */
     public static final int DELIVERERS = 4;
 
+    /** With the few threads of the HTTP client, and the two that OkHttp has for itself, all that waiting takes. */
     private static final int ASKERS = 2;
-    private static final int IDLE_SECONDS = 30;
 
-    private final ExecutorService worker;
-    private final ExecutorService asker;
-    private final ExecutorService deliverer;
-    private final RenderEngine engine;
+    private static final int IDLE_SECONDS = 5;
 
-    public RenderRuntime() {
-        worker = threads("video-generation", WORKERS);
-        asker = threads("video-generation-status", ASKERS);
-        deliverer = threads("video-generation-delivery", DELIVERERS);
-        engine = new RenderEngine(ServiceConnections.timing(), worker, asker, deliverer);
-    }
+    private final ExecutorService worker = threads("video-generation", WORKERS);
+    private final ExecutorService asker = threads("video-generation-status", ASKERS);
+    private final ExecutorService deliverer = threads("video-generation-delivery", DELIVERERS);
+    private RenderEngine engine;
 
     private static ExecutorService threads(String name, int count) {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
@@ -60,7 +55,11 @@ public class RenderRuntime {
         return ExtensionList.lookupSingleton(RenderRuntime.class);
     }
 
-    public RenderEngine engine() {
+    /** Made when it is first needed: most starts of Jenkins need none. */
+    public synchronized RenderEngine engine() {
+        if (engine == null) {
+            engine = new RenderEngine(ServiceConnections.timing(), worker, asker, deliverer);
+        }
         return engine;
     }
 

@@ -31,7 +31,10 @@ public class WebhookReceiver implements UnprotectedRootAction {
     /** An event names a render and says little more. */
     private static final int MOST_BYTES = 64 * 1024;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Apart, so that Jackson is not loaded with each start of Jenkins, but with the first event. */
+    private static final class Json {
+        private static final ObjectMapper MAPPER = new ObjectMapper();
+    }
 
     @Override
     public String getIconFileName() {
@@ -87,7 +90,7 @@ public class WebhookReceiver implements UnprotectedRootAction {
     /** The id of the render that an event is about, or null. */
     private static String videoId(byte[] body) {
         try {
-            JsonNode id = JSON.readTree(body).path("data").path("id");
+            JsonNode id = Json.MAPPER.readTree(body).path("data").path("id");
             return id.isTextual() ? id.asText() : null;
         } catch (IOException e) {
             // signed, but no event

@@ -82,7 +82,7 @@ class DishonestListTest {
         List<CompletableFuture<Video>> renders = room.renders(RENDERS);
         room.runOut();
         assertAllCompleted(renders);
-        long rounds = RENDER_TIME.dividedBy(WaitingRoom.INTERVAL.multipliedBy(9).dividedBy(10)) + 1;
+        long rounds = RENDER_TIME.dividedBy(WaitingRoom.INTERVAL.multipliedBy(8).dividedBy(10)) + 1;
         assertThat(room.wire.count(Wire.Kind.LIST), is(lessThanOrEqualTo(rounds + 2)));
         assertThat(latest(room), is(lessThanOrEqualTo(after(RENDER_TIME.plus(WaitingRoom.INTERVAL.multipliedBy(3))))));
     }

@@ -31,9 +31,9 @@ class SharedLimitsTest {
         room.renders(100);
         room.time.advance(WaitingRoom.INTERVAL);
         assertThat(room.wire.count(Wire.Kind.POLL), is(1L));
-        room.time.advance(Duration.ofSeconds(58));
+        room.time.advance(Duration.ofSeconds(57));
         assertThat(room.wire.count(Wire.Kind.POLL), is(1L));
-        room.time.advance(Duration.ofSeconds(2));
+        room.time.advance(Duration.ofSeconds(3));
         assertThat(room.wire.count(Wire.Kind.POLL), is(101L));
         assertThat("only one has been refused", room.listener.troubles(), hasSize(1));
     }
@@ -62,6 +62,19 @@ class SharedLimitsTest {
     }
 
     @Test
+    void thePauseOfAPageIsNotLongerBecauseManyWaitForIt() {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME);
+        room.simulator.inject(Operation.LIST, 1, Fault.status(429));
+        room.renders(100);
+        room.time.advance(WaitingRoom.INTERVAL);
+        room.resume(room.submit("A cat"));
+        room.time.advance(Duration.ofMillis(999));
+        assertThat(room.questions(), is(1L));
+        room.time.advance(Duration.ofMillis(1));
+        assertThat("a second", room.questions(), is(2L));
+    }
+
+    @Test
     void onlyAFewQuestionsAreUnderWayAtATime() {
         HeldCalls held = new HeldCalls();
         WaitingRoom room = new WaitingRoom(RENDER_TIME, WITHOUT_LIST, held);
@@ -80,8 +93,9 @@ class SharedLimitsTest {
         room.time.advance(WaitingRoom.INTERVAL);
         // the list, which there is not
         held.runNext();
-        room.simulator.inject(Operation.RETRIEVE, 8, Fault.status(429, Map.of("retry-after", "60")));
-        for (int i = 0; i < 8; i++) {
+        room.simulator.inject(
+                Operation.RETRIEVE, RatePause.MOST_IN_FLIGHT, Fault.status(429, Map.of("retry-after", "60")));
+        for (int i = 0; i < RatePause.MOST_IN_FLIGHT; i++) {
             held.runNext();
         }
         assertThat(held.waiting(), is(0));

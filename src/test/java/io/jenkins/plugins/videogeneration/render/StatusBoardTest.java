@@ -12,10 +12,15 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.api.VirtualTime;
 import io.jenkins.plugins.videogeneration.simulator.Dialect;
+import io.jenkins.plugins.videogeneration.simulator.Fault;
+import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How renders that wait together are asked for, in numbers of requests. */
 class StatusBoardTest {
@@ -38,6 +43,21 @@ class StatusBoardTest {
                 "a check each round, and eight confirmations for a page although all end together",
                 together.wire.count(Wire.Kind.POLL),
                 is(lessThan(200L)));
+    }
+
+    @Test
+    void renderTimesThatAreKnownMakeItLessAndWhatIsDueSooner() {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME);
+        room.renders(10);
+        room.runOut();
+        long before = room.questions();
+        List<CompletableFuture<Video>> renders = room.renders(MANY);
+        room.runOut();
+        assertThat(statuses(renders), everyItem(is("completed")));
+        assertThat(
+                "four intervals apart until they can be ready, then closer together: ten pages and a check each",
+                room.questions() - before,
+                is(lessThan(600L)));
     }
 
     @Test
@@ -157,7 +177,7 @@ class StatusBoardTest {
             room.runOut();
             questions[i] = room.questions() - before;
         }
-        assertThat(questions[0], is(67L));
+        assertThat(questions[0], is(75L));
         assertThat("five were enough to learn from", questions[5], is(lessThan(30L)));
         assertThat(
                 room.noticed.values().stream().reduce((a, b) -> b).orElseThrow(),
@@ -182,6 +202,73 @@ class StatusBoardTest {
         room.time.advance(Duration.ofMillis(500));
         room.boards.ask("studio", first.id());
         assertThat(render.isDone(), is(true));
+    }
+
+    @Test
+    void newsDuringAPauseWaitForItsEndAndNoLonger() {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME);
+        room.simulator.inject(Operation.RETRIEVE, 1, Fault.status(429, Map.of("retry-after", "60")));
+        room.render("build");
+        room.time.advance(WaitingRoom.INTERVAL);
+        Video other = room.submit("A cat");
+        room.await("build", room.client("one-key", new DirectExecutor()), other, RENDER_TIME.multipliedBy(2));
+        room.boards.ask("studio", other.id());
+        room.time.advance(Duration.ofSeconds(49));
+        assertThat(room.questions(), is(1L));
+        room.time.advance(Duration.ofSeconds(11));
+        assertThat(room.questions(), is(greaterThan(2L)));
+    }
+
+    @Test
+    void ofManyThatEndTogetherAFewAreConfirmedBeforeTheOthersAreLookedFor() {
+        HeldCalls held = new HeldCalls();
+        WaitingRoom room = new WaitingRoom(Duration.ofSeconds(1), Dialect.reference(), held);
+        List<CompletableFuture<Video>> renders = room.renders(100);
+        room.time.advance(WaitingRoom.INTERVAL);
+        held.runAll();
+        assertThat(room.wire.count(Wire.Kind.LIST), is(1L));
+        assertThat("a check and eight confirmations", room.wire.count(Wire.Kind.POLL), is(9L));
+        room.time.advance(Duration.ofSeconds(1));
+        held.runAll();
+        assertThat(room.wire.count(Wire.Kind.LIST), is(2L));
+        assertThat("the list has proved itself", room.wire.count(Wire.Kind.POLL), is(lessThan(15L)));
+        assertThat(statuses(renders), everyItem(is("completed")));
+    }
+
+    @Test
+    void thatNobodyWaitsAnyMoreIsNotHeldAgainstTheList() {
+        HeldCalls held = new HeldCalls();
+        WaitingRoom room = new WaitingRoom(RENDER_TIME, Dialect.reference(), held);
+        for (int i = 0; i < 3; i++) {
+            List<CompletableFuture<Video>> renders = room.renders(10);
+            room.time.advance(WaitingRoom.INTERVAL);
+            renders.forEach(render -> render.cancel(true));
+            held.runAll();
+        }
+        long lists = room.wire.count(Wire.Kind.LIST);
+        room.renders(10);
+        room.time.advance(WaitingRoom.INTERVAL);
+        held.runAll();
+        assertThat(room.wire.count(Wire.Kind.LIST), is(lists + 1));
+    }
+
+    /** Whatever chance says: jitter only shortens the interval. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.5, 0.999})
+    void aThousandRendersAreNoticedWithinTheirIntervalAndMostlyWithinHalfOfIt(double chance) {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME);
+        room.chance(chance);
+        for (int i = 0; i < MANY; i++) {
+            room.render("build");
+            // spread over several intervals, so that they end at any moment of a round
+            room.time.advance(Duration.ofMillis(37));
+        }
+        room.runOut();
+        List<Duration> late =
+                room.noticed.keySet().stream().map(room::late).sorted().toList();
+        assertThat(late, hasSize(MANY));
+        assertThat(late.get(MANY / 2), is(lessThanOrEqualTo(WaitingRoom.INTERVAL.dividedBy(2))));
+        assertThat(late.get(MANY * 99 / 100), is(lessThanOrEqualTo(WaitingRoom.INTERVAL)));
     }
 
     private static void others(WaitingRoom room, int count) {

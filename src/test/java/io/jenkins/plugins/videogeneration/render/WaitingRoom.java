@@ -4,7 +4,9 @@ import io.jenkins.plugins.videogeneration.api.ApiKey;
 import io.jenkins.plugins.videogeneration.api.Authentication;
 import io.jenkins.plugins.videogeneration.api.CreateVideoRequest;
 import io.jenkins.plugins.videogeneration.api.Endpoint;
+import io.jenkins.plugins.videogeneration.api.FixedRandom;
 import io.jenkins.plugins.videogeneration.api.HttpClients;
+import io.jenkins.plugins.videogeneration.api.Timing;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.api.VideosClient;
 import io.jenkins.plugins.videogeneration.api.VirtualTime;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +38,19 @@ final class WaitingRoom {
     final VirtualTime time = VirtualTime.standingStill();
     final Wire wire = new Wire();
     final VideosSimulator simulator;
-    final StatusBoards boards = new StatusBoards(time.timing(), Runnable::run);
+    final StatusBoards boards =
+            new StatusBoards(new Timing(time, time, () -> new FixedRandom(chance()).nextLong()), Runnable::run);
     final RecordingListener listener = new RecordingListener();
     /** When each render was known to be over, by its id. */
     final Map<String, Instant> noticed = new LinkedHashMap<>();
 
+    private final Duration renderTime;
+    private final Map<String, Instant> submitted = new HashMap<>();
     private final Dialect dialect;
     private final VideosClient submits;
     private final VideosClient reads;
     private Video lastSubmitted;
+    private double chance;
 
     /** A service of the reference dialect. */
     WaitingRoom(Duration renderTime) {
@@ -52,6 +59,7 @@ final class WaitingRoom {
 
     /** @param transport what runs the questions to the service */
     WaitingRoom(Duration renderTime, Dialect dialect, ExecutorService transport) {
+        this.renderTime = renderTime;
         this.dialect = dialect;
         simulator = new VideosSimulator(
                 SimulatorSettings.defaults()
@@ -102,7 +110,22 @@ final class WaitingRoom {
         lastSubmitted = submits.create(new CreateVideoRequest(prompt, "sora-2", "720x1280", "4"))
                 .start()
                 .join();
+        submitted.put(lastSubmitted.id(), time.instant());
         return lastSubmitted;
+    }
+
+    /** Lets chance fall this way from now on, from 0 to just below 1. */
+    void chance(double value) {
+        chance = value;
+    }
+
+    private double chance() {
+        return chance;
+    }
+
+    /** How long after its end at the service a render was known to have ended. */
+    Duration late(String id) {
+        return Duration.between(submitted.get(id).plus(renderTime), noticed.get(id));
     }
 
     String lastSubmitted() {

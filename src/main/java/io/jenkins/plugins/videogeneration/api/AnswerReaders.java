@@ -56,8 +56,7 @@ final class AnswerReaders {
 
     VideoPage page(HttpAnswer answer, String after) throws IOException {
         byte[] bytes = successful(answer);
-        return PageReader.read(bytes, after, ahead(answer), failures::redact)
-                .orElseThrow(() -> noPage(answer, bytes));
+        return PageReader.read(bytes, after, ahead(answer), failures::redact).orElseThrow(() -> noPage(answer, bytes));
     }
 
     private VideosException noPage(HttpAnswer answer, byte[] said) {

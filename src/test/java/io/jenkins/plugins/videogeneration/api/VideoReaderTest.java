@@ -201,7 +201,6 @@ class VideoReaderTest {
     }
 
     private static Optional<Video> tryToRead(String json) {
-        return VideoReader.read(
-                new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), POLL_AFTER, text -> text);
+        return VideoReader.read(json.getBytes(StandardCharsets.UTF_8), POLL_AFTER, text -> text);
     }
 }

@@ -56,9 +56,8 @@ class MeanwhileTest {
                 start(jenkins, name);
             }
             services("new-name", "no-key", "wrong-key", "moved-job");
-            Settings.noCredentials();
             key("wrong-key", "sk-rotated");
-            key("moved-job", TestService.KEY);
+            Settings.noCredentials("wrong-key", "moved-job");
         });
         sessions.then(jenkins -> {
             assertThat(

@@ -43,23 +43,28 @@ final class ClaimedIds implements VideoClaims {
         }
     }
 
-    /** Commands take turns; one that finds another at it looks again later. The journal says from now on whose it is. */
+    /** Commands take turns; one that finds another at it looks again later. */
     @Override
     public boolean claim(Video video) {
         Path turn = own.file().resolveSibling(TURN);
-        try (ProcessLock lock = ProcessLock.tryTake(turn).orElse(null)) {
-            if (lock == null || isTaken(video.id())) {
-                return false;
-            }
-            Optional<RenderRecord> mine = own.journal().read();
-            if (mine.isPresent()) {
-                own.journal().write(mine.get().knownAs(video.id(), false));
-            }
-            return true;
+        try {
+            Optional<ProcessLock> lock = ProcessLock.tryTake(turn);
+            return lock.isPresent() && claim(video.id(), turn, lock.get());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write to " + turn.getParent() + ": " + e.getMessage(), e);
-        } finally {
+        }
+    }
+
+    /** The journal says from now on whose it is. */
+    private boolean claim(String id, Path turn, ProcessLock lock) throws IOException {
+        try (lock) {
+            boolean free = !isTaken(id);
+            Optional<RenderRecord> mine = own.journal().read();
+            if (free && mine.isPresent()) {
+                own.journal().write(mine.get().knownAs(id, false));
+            }
             turn.toFile().delete();
+            return free;
         }
     }
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.videogeneration.cli;
 
-import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.DeletedVideo;
+import io.jenkins.plugins.videogeneration.api.OneLine;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

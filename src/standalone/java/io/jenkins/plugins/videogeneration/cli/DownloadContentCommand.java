@@ -105,10 +105,8 @@ final class DownloadContentCommand implements Callable<Integer> {
 
     private DownloadedContent fetchPicture(Connection connection, Path part, Path file)
             throws IOException, InterruptedException {
-        DownloadedContent content = connection
-                .client()
-                .downloadContent(video.id(), variant, part)
-                .execute();
+        DownloadedContent content =
+                connection.client().downloadContent(video.id(), variant, part).execute();
         if (!SniffedType.of(part).startsWith("image/")) {
             throw unusable(
                     "What the service sent (" + content.bytes() + " bytes of " + content.contentType()

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.videogeneration.cli;
 
-import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
+import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.VideosException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.videogeneration.cli;
 
-import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
+import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.SubmitRequest;
 import io.jenkins.plugins.videogeneration.render.RenderContext;
 import io.jenkins.plugins.videogeneration.render.RenderEngine;

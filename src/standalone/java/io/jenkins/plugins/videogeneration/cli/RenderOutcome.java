@@ -1,7 +1,7 @@
 package io.jenkins.plugins.videogeneration.cli;
 
-import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
+import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.VideoStatus;
 import io.jenkins.plugins.videogeneration.api.VideosException;
 import io.jenkins.plugins.videogeneration.render.RenderException;

@@ -17,8 +17,8 @@ final class RenderText {
 
     static String finished(RenderRecord record, String elapsed) {
         VideoFile file = record.file();
-        return "Finished " + OneLine.of(record.videoId()) + " in " + elapsed + ": " + file.width() + "x"
-                + file.height() + ", " + number("0.##", file.durationSeconds()) + " s, " + size(file.bytes());
+        return "Finished " + OneLine.of(record.videoId()) + " in " + elapsed + ": " + file.width() + "x" + file.height()
+                + ", " + number("0.##", file.durationSeconds()) + " s, " + size(file.bytes());
     }
 
     /** Whole seconds: a display that is drawn often shall not flicker. */

@@ -40,7 +40,6 @@ class ProcessTest {
     /** A JVM that finds one of these says so before everything else. */
     private static final Set<String> ANNOUNCED = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
-
     @RegisterExtension
     final SimulatedService service = new SimulatedService(RENDER_TIME);
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.videogeneration.cli;
 
-import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.render.RenderFailure;
 import io.jenkins.plugins.videogeneration.render.RenderListener;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;

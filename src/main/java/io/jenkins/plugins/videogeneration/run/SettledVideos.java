@@ -85,7 +85,7 @@ public class SettledVideos {
 
     private static void deleteBefore(LocalDate day) {
         for (Path file : files()) {
-            if (file.getFileName().toString().compareTo(day + ENDING) < 0) {
+            if (String.valueOf(file.getFileName()).compareTo(day + ENDING) < 0) {
                 try {
                     Files.deleteIfExists(file);
                 } catch (IOException e) {

@@ -12,8 +12,10 @@ import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.videogeneration.run.BuildQuery;
+import io.jenkins.plugins.videogeneration.run.PipelineProgram;
 import io.jenkins.plugins.videogeneration.run.QueryFields;
 import io.jenkins.plugins.videogeneration.run.RenderForm;
+import io.jenkins.plugins.videogeneration.run.RenderRuntime;
 import io.jenkins.plugins.videogeneration.run.VideoQuery;
 import io.jenkins.plugins.videogeneration.step.CreateVideoCharacterStep;
 import java.io.IOException;
@@ -46,6 +48,9 @@ public abstract class QueryBuilder extends Builder implements SimpleBuildStep {
             throws InterruptedException, IOException {
         try {
             VideoQuery expanded = query().expanded(env::expand);
+            if (!expanded.isRepeatable()) {
+                PipelineProgram.savedWith(run, RenderRuntime.get().worker()).get();
+            }
             CompletableFuture<Object> answer = new BuildQuery(
                             run, UUID.randomUUID().toString(), expanded, new BuilderPlace(workspace, launcher))
                     .ask();

@@ -20,9 +20,11 @@ import io.jenkins.plugins.videogeneration.run.BlankFields;
 import io.jenkins.plugins.videogeneration.run.BuildRender;
 import io.jenkins.plugins.videogeneration.run.ExtraText;
 import io.jenkins.plugins.videogeneration.run.NumbersAsText;
+import io.jenkins.plugins.videogeneration.run.PipelineProgram;
 import io.jenkins.plugins.videogeneration.run.RenderFields;
 import io.jenkins.plugins.videogeneration.run.RenderForm;
 import io.jenkins.plugins.videogeneration.run.RenderOptions;
+import io.jenkins.plugins.videogeneration.run.RenderRuntime;
 import io.jenkins.plugins.videogeneration.run.VideoResult;
 import io.jenkins.plugins.videogeneration.step.GenerateVideoStep;
 import java.io.IOException;
@@ -54,6 +56,7 @@ public abstract class RenderBuilder extends Builder implements SimpleBuildStep {
         String key = UUID.randomUUID().toString();
         RenderOptions expanded = options().expanded(env::expand);
         try {
+            PipelineProgram.savedWith(run, RenderRuntime.get().worker()).get();
             DeliveryPlace place = new BuilderPlace(workspace, launcher);
             RenderRecord record = await(new BuildRender(run, key, expanded, listener, place).begin());
             VideoEnvironment.set(run, VideoResult.of(record, run, expanded.isArchive()));

@@ -5,6 +5,7 @@ import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.videogeneration.run.BuildQuery;
 import io.jenkins.plugins.videogeneration.run.Failures;
+import io.jenkins.plugins.videogeneration.run.PipelineProgram;
 import io.jenkins.plugins.videogeneration.run.RenderRuntime;
 import io.jenkins.plugins.videogeneration.run.VideoQuery;
 import io.jenkins.plugins.videogeneration.service.ReadersWords;
@@ -42,7 +43,7 @@ class QueryStepExecution extends StepExecution {
         if (query.isRepeatable()) {
             worker().execute(() -> ask(BuildQuery::ask));
         } else {
-            getContext().saveState().addListener(() -> ask(BuildQuery::ask), worker());
+            PipelineProgram.savedWith(getContext(), worker()).whenCompleteAsync(this::saved, worker());
         }
         return false;
     }
@@ -50,6 +51,14 @@ class QueryStepExecution extends StepExecution {
     @Override
     public void onResume() {
         worker().execute(() -> ask(query.isRepeatable() ? BuildQuery::askAgain : this::refuse));
+    }
+
+    private void saved(Void nothing, Throwable problem) {
+        if (problem == null) {
+            ask(BuildQuery::ask);
+        } else if (!isStopped()) {
+            getContext().onFailure(Failures.forConsole(problem));
+        }
     }
 
     private CompletableFuture<Object> refuse(BuildQuery question) throws IOException {
@@ -74,7 +83,8 @@ class QueryStepExecution extends StepExecution {
                 return;
             }
             asked.whenCompleteAsync(this::answered, worker());
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // not exceptions alone: whatever it is, the step shall not wait for ever
             if (!isStopped()) {
                 getContext().onFailure(Failures.forConsole(e));
             }

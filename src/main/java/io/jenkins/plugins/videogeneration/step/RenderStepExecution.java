@@ -9,6 +9,7 @@ import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.RunningRender;
 import io.jenkins.plugins.videogeneration.run.BuildRender;
 import io.jenkins.plugins.videogeneration.run.Failures;
+import io.jenkins.plugins.videogeneration.run.PipelineProgram;
 import io.jenkins.plugins.videogeneration.run.RenderOptions;
 import io.jenkins.plugins.videogeneration.run.RenderRuntime;
 import io.jenkins.plugins.videogeneration.run.VideoResult;
@@ -49,14 +50,21 @@ class RenderStepExecution extends StepExecution {
 
     @Override
     public boolean start() {
-        Executor worker = RenderRuntime.get().worker();
-        getContext().saveState().addListener(this::begin, worker);
+        PipelineProgram.savedWith(getContext(), worker()).whenCompleteAsync(this::saved, worker());
         return false;
     }
 
     @Override
     public void onResume() {
         RenderRuntime.get().worker().execute(this::begin);
+    }
+
+    private void saved(Void nothing, Throwable problem) {
+        if (problem == null) {
+            begin();
+        } else {
+            getContext().onFailure(Failures.forConsole(problem));
+        }
     }
 
     private void begin() {

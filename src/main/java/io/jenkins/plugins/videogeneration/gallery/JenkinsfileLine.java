@@ -7,76 +7,99 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * The line of a Jenkinsfile that asks for the same render again. Files that were sent are known by their hash alone, so
- * a render that began with one has no such line.
+ * The line of a Jenkinsfile that asks for the same video again. Files that were sent are known by their hash alone, as
+ * are the queries of addresses, so a render that began with one has no such line. How a build waits for the video, and
+ * what it does with it, is not part of the line.
  */
 final class JenkinsfileLine {
 
-    private static final List<String> FIELDS = List.of("prompt", "model", "size", "seconds");
+    private final RenderRequest request;
+    /** The fields of the request that no parameter has said yet. */
+    private final Map<String, Object> unsaid;
 
-    private JenkinsfileLine() {}
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-    static Optional<String> of(RenderRecord record) {
-        RenderRequest request = record.request();
-        Map<String, String> parameters = new LinkedHashMap<>();
-        Optional<String> step = step(request, parameters);
-        FIELDS.forEach(field -> put(parameters, field, request.text(field)));
-        parameters.put("service", request.service());
-        put(parameters, "file", record.fileName());
-        for (ContentVariant variant : record.variants()) {
-            if (variant != ContentVariant.VIDEO && record.variants().contains(ContentVariant.VIDEO)) {
-                parameters.put(variant.parameter(), null);
-            }
-        }
-        return step.filter(name -> saysAll(request)).map(name -> name + " " + written(parameters));
+    private JenkinsfileLine(RenderRequest request) {
+        this.request = request;
+        this.unsaid = new LinkedHashMap<>(request.fields());
     }
 
-    private static Optional<String> step(RenderRequest request, Map<String, String> parameters) {
+    static Optional<String> of(RenderRecord record) {
+        return new JenkinsfileLine(record.request()).write(record);
+    }
+
+    private Optional<String> write(RenderRecord record) {
+        Optional<String> step = step();
+        for (String field : List.of("prompt", "model", "size", "seconds")) {
+            put(field, unsaid.remove(field));
+        }
+        if (step.isEmpty() || !sayReference()) {
+            return Optional.empty();
+        }
+        sayCharacters();
+        // what the protocol does not know
+        put("extra", unsaid.isEmpty() ? null : unsaid);
+        put("service", request.service());
+        put("file", record.fileName());
+        for (ContentVariant variant : record.variants()) {
+            if (variant != ContentVariant.VIDEO && record.variants().contains(ContentVariant.VIDEO)) {
+                put(variant.parameter(), true);
+            }
+        }
+        return step.map(name -> name + " " + GroovyLiteral.arguments(parameters));
+    }
+
+    private Optional<String> step() {
         List<String> path = request.path();
         if (path.isEmpty()) {
             return Optional.of("generateVideo");
         }
         if (path.size() == 2) {
-            parameters.put("id", path.get(0));
+            put("id", path.get(0));
             return Optional.of("remixVideo");
         }
         if (request.fields().isEmpty()) {
-            parameters.put("id", path.get(0));
+            put("id", path.get(0));
             return Optional.of("waitForVideo");
         }
-        if (request.fields().get("video") instanceof Map<?, ?> video && video.get("id") instanceof String id) {
-            parameters.put("id", id);
+        if (unsaid.remove("video") instanceof Map<?, ?> video && video.get("id") instanceof String id) {
+            put("id", id);
             return Optional.of(path.get(0).equals("edits") ? "editVideo" : "extendVideo");
         }
         return Optional.empty();
     }
 
-    /** Whether the line can say every field that was sent. */
-    private static boolean saysAll(RenderRequest request) {
-        return request.fields().keySet().stream().allMatch(field -> FIELDS.contains(field) || field.equals("video"));
+    /** Whether it can be said what the video starts from, or there is nothing of that. */
+    private boolean sayReference() {
+        Object reference = unsaid.remove("input_reference");
+        if (reference == null) {
+            return true;
+        }
+        if (!(reference instanceof Map<?, ?> map)) {
+            return false;
+        }
+        put("inputReferenceFileId", map.get("file_id"));
+        if (map.get("image_url") instanceof String url && !url.startsWith("data:") && !url.contains("?sha256=")) {
+            put("inputReferenceUrl", url);
+        }
+        return parameters.containsKey("inputReferenceFileId") || parameters.containsKey("inputReferenceUrl");
     }
 
-    private static void put(Map<String, String> parameters, String name, String value) {
-        if (value != null) {
-            parameters.put(name, value);
+    private void sayCharacters() {
+        if (unsaid.remove("characters") instanceof List<?> characters) {
+            put("characters", characters.stream().map(JenkinsfileLine::id).toList());
         }
     }
 
-    /** A parameter without a value is one that is switched on. */
-    private static String written(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .map(entry -> entry.getKey() + ": " + (entry.getValue() == null ? "true" : quoted(entry.getValue())))
-                .collect(Collectors.joining(", "));
+    private static Object id(Object character) {
+        return character instanceof Map<?, ?> map ? map.get("id") : character;
     }
 
-    private static String quoted(String text) {
-        String escaped = text.replace("\\", "\\\\")
-                .replace("'", "\\'")
-                .replace("\r", "\\r")
-                .replace("\n", "\\n");
-        return '\'' + escaped + '\'';
+    private void put(String name, Object value) {
+        if (value != null) {
+            parameters.put(name, value);
+        }
     }
 }

@@ -61,7 +61,31 @@ class JenkinsfileLineTest {
         assertThat(
                 JenkinsfileLine.of(record(List.of("edits"), Map.of("prompt", "p", "video", upload))),
                 is(Optional.empty()));
-        assertThat(JenkinsfileLine.of(record(List.of(), Map.of("prompt", "p", "seed", 42))), is(Optional.empty()));
+        for (String url : List.of("data:sha256,0", "https://example.com/boat.png?sha256=0")) {
+            assertThat(
+                    JenkinsfileLine.of(
+                            record(List.of(), Map.of("prompt", "p", "input_reference", Map.of("image_url", url)))),
+                    is(Optional.empty()));
+        }
+    }
+
+    @Test
+    void saysEverythingThatTheStepsHaveParametersFor() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("prompt", "p");
+        fields.put("input_reference", Map.of("file_id", "file_1"));
+        fields.put("characters", List.of(Map.of("id", "char_1"), Map.of("id", "char_2")));
+        fields.put("seed", 42);
+        fields.put("guidance-scale", 7.5);
+        fields.put("camera", Map.of("moves", List.of("pan", "it's")));
+        assertThat(
+                line(List.of(), fields),
+                is("generateVideo prompt: 'p', inputReferenceFileId: 'file_1', characters: ['char_1', 'char_2'],"
+                        + " extra: [seed: 42, 'guidance-scale': 7.5, camera: [moves: ['pan', 'it\\'s']]],"
+                        + " service: 'studio', file: 'boat.mp4'"));
+        assertThat(
+                line(List.of("video_1", "remix"), Map.of("prompt", "p", "fresh", true)),
+                is("remixVideo id: 'video_1', prompt: 'p', extra: [fresh: true], service: 'studio', file: 'boat.mp4'"));
     }
 
     private static String line(List<String> path, Map<String, Object> fields) {

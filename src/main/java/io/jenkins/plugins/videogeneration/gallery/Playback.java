@@ -77,11 +77,8 @@ final class Playback implements HttpResponse {
     /** Before anything is announced, so that a store that is down can still be told apart. */
     private InputStream open(RequestedRange range) throws StoreException {
         try {
-            return file.open(range.first(), range.end());
+            return file.open(range);
         } catch (IOException e) {
-            throw new StoreException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw new StoreException(e);
         }
     }
@@ -132,7 +129,7 @@ final class Playback implements HttpResponse {
     private static final class StoreException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        StoreException(Exception cause) {
+        StoreException(IOException cause) {
             super(cause);
         }
     }

@@ -1,25 +1,19 @@
 package io.jenkins.plugins.videogeneration.gallery;
 
-import hudson.ProxyConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.URISyntaxException;
 import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import jenkins.util.VirtualFile;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
 
 /**
- * An artifact wherever it is stored, read from any place in it. One in a store with URLs of its own is asked for from
- * there on, so that a jump near the end of a long video does not bring all that lies before it.
+ * An artifact wherever it is stored, read from any place in it. One in a store with URLs of its own is asked for the
+ * part alone, so that neither a jump near the end of a long video nor a first look at it brings the rest.
  */
 final class StoredFile {
-
-    /** A store that says nothing for so long is down; the transfer itself may take longer. */
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
 
     private final VirtualFile file;
 
@@ -35,37 +29,32 @@ final class StoredFile {
         return file.length();
     }
 
-    /** The bytes from a place on; at least those before {@code end}. */
-    InputStream open(long first, long end) throws IOException, InterruptedException {
-        URL external = file.toExternalURL();
-        if (external != null && first > 0) {
-            return openElsewhere(external, first, end);
-        }
-        return skipped(file.open(), first);
+    /** The bytes from a range's first on; at least those before its end. */
+    InputStream open(RequestedRange range) throws IOException {
+        HttpUrl elsewhere = range.whole() ? null : externalUrl();
+        return elsewhere == null ? skipped(file.open(), range.first()) : openElsewhere(elsewhere, range);
     }
 
-    private static InputStream openElsewhere(URL url, long first, long end) throws IOException, InterruptedException {
-        HttpRequest request;
-        try {
-            request = ProxyConfiguration.newHttpRequestBuilder(url.toURI())
-                    .header("Range", "bytes=" + first + "-" + (end - 1))
-                    .timeout(ANSWER_TIMEOUT)
-                    .build();
-        } catch (URISyntaxException e) {
-            throw new IOException("The artifact store gave an address that is none", e);
-        }
-        HttpClient client = ProxyConfiguration.newHttpClientBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
+    /** Null if the store has none that is fetched over HTTP. */
+    private HttpUrl externalUrl() throws IOException {
+        URL url = file.toExternalURL();
+        return url == null ? null : HttpUrl.get(url);
+    }
+
+    private static InputStream openElsewhere(HttpUrl url, RequestedRange range) throws IOException {
+        Request request = new Request.Builder()
+                .url(url)
+                .header("Range", "bytes=" + range.first() + "-" + (range.end() - 1))
                 .build();
-        HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        return switch (answer.statusCode()) {
-            case HttpURLConnection.HTTP_PARTIAL -> answer.body();
+        Response answer = StoreConnections.get().client().newCall(request).execute();
+        return switch (answer.code()) {
+            case HttpURLConnection.HTTP_PARTIAL -> answer.body().byteStream();
             // a store that does not know ranges
-            case HttpURLConnection.HTTP_OK -> skipped(answer.body(), first);
+            case HttpURLConnection.HTTP_OK -> skipped(answer.body().byteStream(), range.first());
             default -> {
-                answer.body().close();
+                answer.close();
                 // its address may be signed, and is nobody's business
-                throw new IOException("The artifact store answered " + answer.statusCode());
+                throw new IOException("The artifact store answered " + answer.code());
             }
         };
     }

@@ -2,7 +2,9 @@ package io.jenkins.plugins.videogeneration.gallery;
 
 import io.jenkins.plugins.videogeneration.render.Phase;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jvnet.localizer.Localizable;
 
 /** What became of a render, as far as people want to tell them apart. */
@@ -34,6 +36,11 @@ enum CardState {
             case FAILED -> FAILED;
             default -> CANCELLED;
         };
+    }
+
+    /** What a record's state may turn out to be when its build is known. */
+    static Set<CardState> possible(RenderRecord record) {
+        return EnumSet.of(of(record, true), of(record, false));
     }
 
     /** As the remote API and the filter's address have it. */

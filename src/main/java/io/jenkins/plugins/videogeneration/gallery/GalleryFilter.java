@@ -20,7 +20,11 @@ record GalleryFilter(String status, String text) {
 
     /** Told from the record alone, so that a build is loaded only when it is shown. */
     boolean mayAccept(RenderRecord record) {
-        return text == null || has(record);
+        return (text == null || has(record)) && (status == null || mayBe(record));
+    }
+
+    private boolean mayBe(RenderRecord record) {
+        return CardState.possible(record).stream().anyMatch(state -> state.id().equals(status));
     }
 
     boolean accepts(VideoCard card) {

@@ -2,12 +2,13 @@ package io.jenkins.plugins.videogeneration.gallery;
 
 import hudson.model.Run;
 import io.jenkins.plugins.videogeneration.run.VideoBuilds;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 
 /**
  * Some builds of a job with their videos, from one build backwards. However many builds the job has, and however rarely
@@ -23,15 +24,39 @@ public final class GalleryPage {
     private int lastLookedAt;
     private boolean more;
 
-    /** A build and those of its videos that the filter accepts. */
-    public record BuildCards(Run<?, ?> run, List<VideoCard> cards) {
+    /**
+     * A build and the first of its videos that the filter accepts.
+     *
+     * @param accepted how many it accepts
+     */
+    @ExportedBean(defaultVisibility = 2)
+    public record BuildCards(Run<?, ?> run, List<VideoCard> cards, int accepted) {
         // for Jelly, which knows getters alone
         public Run<?, ?> getRun() {
             return run;
         }
 
+        @Exported
+        public int getNumber() {
+            return run.getNumber();
+        }
+
+        @Exported
+        public String getUrl() {
+            return run.getAbsoluteUrl();
+        }
+
+        @Exported(name = "videos")
         public List<VideoCard> getCards() {
             return cards;
+        }
+
+        public int getAccepted() {
+            return accepted;
+        }
+
+        public boolean isMore() {
+            return accepted > cards.size();
         }
     }
 
@@ -59,13 +84,12 @@ public final class GalleryPage {
         if (run == null) {
             return;
         }
-        Instant now = Instant.now();
-        List<VideoCard> cards = records.stream()
-                .map(record -> new VideoCard(run, record, now))
-                .filter(filter::accepts)
-                .toList();
+        List<VideoCard> cards = new BuildGallery(run)
+                .cards(records).stream().filter(filter::accepts).toList();
         if (!cards.isEmpty()) {
-            builds.add(new BuildCards(run, cards));
+            List<VideoCard> first =
+                    cards.stream().limit(BuildGallery.IN_SUMMARY).toList();
+            builds.add(new BuildCards(run, first, cards.size()));
         }
     }
 

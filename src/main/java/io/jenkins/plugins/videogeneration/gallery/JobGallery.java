@@ -5,12 +5,16 @@ import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.videogeneration.budget.Budget;
 import io.jenkins.plugins.videogeneration.budget.ServiceSums;
+import io.jenkins.plugins.videogeneration.render.Phase;
+import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.run.VideoBuilds;
 import io.jenkins.plugins.videogeneration.run.VideosPage;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jenkins.model.Tab;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -57,30 +61,42 @@ public final class JobGallery extends Tab {
     /** The latest finished video of the newest builds; if none has finished, the latest of all, or null. */
     @Exported(name = "latestVideo", visibility = 2)
     public VideoCard getLatest() {
-        List<VideoCard> newest = builds.newestFirst(number -> true)
+        List<Render> newest = builds.newestFirst(number -> true)
                 .limit(LATEST_BUILDS)
-                .map(builds::load)
-                .filter(run -> run != null)
-                .flatMap(run -> newestFirst(new BuildGallery(run).getCards()).stream())
+                .flatMap(number -> latestFirst(builds.records(number)).map(record -> new Render(number, record)))
                 .toList();
         return newest.stream()
-                .filter(card -> card.getState().equals(CardState.FINISHED.id()))
+                .filter(render -> render.record().phase() == Phase.DELIVERED)
                 .findFirst()
-                .orElse(newest.isEmpty() ? null : newest.get(0));
+                .or(() -> newest.stream().findFirst())
+                .map(this::card)
+                .orElse(null);
     }
 
-    private static List<VideoCard> newestFirst(List<VideoCard> cards) {
-        return cards.stream()
-                .sorted(Comparator.comparingInt(cards::indexOf).reversed())
-                .toList();
+    private record Render(int build, RenderRecord record) {}
+
+    private static Stream<RenderRecord> latestFirst(List<RenderRecord> records) {
+        return IntStream.range(0, records.size()).mapToObj(i -> records.get(records.size() - 1 - i));
+    }
+
+    /** Null if the build was deleted meanwhile. */
+    private VideoCard card(Render render) {
+        BuildGallery gallery = gallery(render.build());
+        return gallery == null ? null : gallery.getRender(render.record().key());
     }
 
     /** The part of the gallery that a request asks for. */
     public GalleryPage page(StaplerRequest2 request) {
         return GalleryPage.of(
                 builds,
-                number(request, "before"),
+                RequestNumber.of(request, "before").orElse(null),
                 GalleryFilter.of(request.getParameter("status"), request.getParameter("text")));
+    }
+
+    /** The newest builds and their videos; for who asks the remote API for more than the latest. */
+    @Exported(visibility = 1)
+    public List<GalleryPage.BuildCards> getBuilds() {
+        return GalleryPage.of(builds, null, GalleryFilter.of(null, null)).getBuilds();
     }
 
     /** The address of what follows a page, under the same filter. */
@@ -112,6 +128,7 @@ public final class JobGallery extends Tab {
         }
     }
 
+    @Exported(visibility = 1)
     public List<Trend> getTrends() {
         return JobTrends.of(builds);
     }
@@ -122,29 +139,25 @@ public final class JobGallery extends Tab {
         return Budget.get().ofJob(job.getFullName());
     }
 
-    /** The two builds that are compared: those of the request, else the newest two; null for one that is not there. */
-    public List<BuildGallery> compared(StaplerRequest2 request) {
-        List<Integer> newest =
-                builds.newestFirst(number -> true).limit(2).sorted().toList();
-        Integer left = number(request, "left");
-        Integer right = number(request, "right");
-        if (left == null && !newest.isEmpty()) {
-            left = newest.get(0);
-        }
-        if (right == null && !newest.isEmpty()) {
-            right = newest.get(newest.size() - 1);
-        }
-        return Arrays.asList(gallery(left), gallery(right));
+    /** The two builds that a request names, or the newest that it leaves open. */
+    public Comparison compared(StaplerRequest2 request) {
+        Integer asked = RequestNumber.of(request, "left").orElse(null);
+        Integer right = RequestNumber.of(request, "right").orElseGet(() -> newest(number -> !number.equals(asked)));
+        Integer left = asked == null ? newest(number -> right == null || number < right) : asked;
+        return Comparison.of(side(left), side(right));
+    }
+
+    private Integer newest(Predicate<Integer> wanted) {
+        return builds.newestFirst(wanted).findFirst().orElse(null);
+    }
+
+    private Comparison.Side side(Integer number) {
+        BuildGallery gallery = gallery(number);
+        return new Comparison.Side(number, gallery, gallery == null ? null : gallery.getSummary());
     }
 
     private BuildGallery gallery(Integer number) {
         Run<?, ?> run = number == null ? null : builds.load(number);
         return run == null ? null : new BuildGallery(run);
-    }
-
-    private static Integer number(StaplerRequest2 request, String parameter) {
-        String value = Util.fixEmptyAndTrim(request.getParameter(parameter));
-        // what is no number of a build is no wish
-        return value != null && value.matches("\\d{1,9}") ? Integer.valueOf(value) : null;
     }
 }

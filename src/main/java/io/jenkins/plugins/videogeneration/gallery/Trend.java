@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 
 /** Values of renders as the bars of a drawing, oldest first. */
+@ExportedBean(defaultVisibility = 2)
 @Restricted(NoExternalUse.class)
 public final class Trend {
 
@@ -14,6 +17,7 @@ public final class Trend {
 
     private static final int STEP = 12;
     private static final int WIDTH = 8;
+    private static final int FEWEST_PLACES = 12;
 
     private final String title;
     private final String summary;
@@ -25,7 +29,18 @@ public final class Trend {
      * @param amount not negative
      * @param label what it says to a person
      */
-    record Value(double amount, String label) {}
+    @ExportedBean(defaultVisibility = 3)
+    public record Value(double amount, String label) {
+        @Exported
+        public double getAmount() {
+            return amount;
+        }
+
+        @Exported
+        public String getLabel() {
+            return label;
+        }
+    }
 
     /** What the values lie around; zero without any. */
     record Span(double average, double most) {
@@ -72,12 +87,20 @@ public final class Trend {
         return values.size() > 1 && Span.of(values).most() > 0;
     }
 
+    @Exported
     public String getTitle() {
         return title;
     }
 
+    @Exported
     public String getSummary() {
         return summary;
+    }
+
+    /** Oldest first. */
+    @Exported
+    public List<Value> getValues() {
+        return values;
     }
 
     public List<Bar> getBars() {
@@ -86,13 +109,20 @@ public final class Trend {
         for (Value value : values) {
             // one of next to nothing can still be seen, and pointed at
             int height = (int) Math.max(2, HEIGHT * value.amount() / most);
-            bars.add(new Bar(bars.size() * STEP, HEIGHT - height, WIDTH, height, value.label()));
+            bars.add(new Bar(bars.size() * STEP + (STEP - WIDTH) / 2, HEIGHT - height, WIDTH, height, value.label()));
         }
         return bars;
     }
 
+    /** Room for a few more, so that two renders are no two walls. */
     public int getWidth() {
-        return Math.max(1, values.size() * STEP - (STEP - WIDTH));
+        return Math.max(FEWEST_PLACES, values.size()) * STEP;
+    }
+
+    /** Where a line lies that is as high as the average. */
+    public int getAverageY() {
+        Span span = Span.of(values);
+        return (int) (HEIGHT - HEIGHT * span.average() / span.most());
     }
 
     public int getHeight() {

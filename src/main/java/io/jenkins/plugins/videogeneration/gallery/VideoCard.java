@@ -1,6 +1,5 @@
 package io.jenkins.plugins.videogeneration.gallery;
 
-import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.videogeneration.adoption.Adoptions;
@@ -10,20 +9,18 @@ import io.jenkins.plugins.videogeneration.render.Elapsed;
 import io.jenkins.plugins.videogeneration.render.RecordJson;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.ReportedVideo;
-import io.jenkins.plugins.videogeneration.render.VariantFile;
-import io.jenkins.plugins.videogeneration.render.VideoFile;
+import io.jenkins.plugins.videogeneration.render.StatusChange;
 import io.jenkins.plugins.videogeneration.run.VideosPage;
 import io.jenkins.plugins.videogeneration.service.ReadersWords;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.HttpResponse;
-import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -34,12 +31,15 @@ public final class VideoCard {
 
     private final Run<?, ?> run;
     private final RenderRecord record;
+    private final CardFiles files;
     private final CardState state;
     private final Instant now;
 
-    VideoCard(Run<?, ?> run, RenderRecord record, Instant now) {
+    /** @param stored knows the artifacts of this render */
+    VideoCard(Run<?, ?> run, RenderRecord record, StoredNames stored, Instant now) {
         this.run = run;
         this.record = record;
+        this.files = new CardFiles(run, record, stored);
         this.state = CardState.of(record, run.isBuilding() || Adoptions.get().isFetching(record.key()));
         this.now = now;
     }
@@ -85,6 +85,26 @@ public final class VideoCard {
         return record.status();
     }
 
+    /** What the service said, and when that was first seen, oldest first. */
+    @Exported
+    public List<StatusTime> getHistory() {
+        return record.history().stream().map(StatusTime::new).toList();
+    }
+
+    /** A status in the service's own word, and when it was first seen. */
+    @ExportedBean(defaultVisibility = 4)
+    public record StatusTime(StatusChange change) {
+        @Exported
+        public String getStatus() {
+            return change.status();
+        }
+
+        @Exported
+        public String getAt() {
+            return change.at().toString();
+        }
+    }
+
     /** Percent, or null if the service does not say. */
     @Exported
     public Integer getProgress() {
@@ -94,6 +114,11 @@ public final class VideoCard {
     @Exported
     public String getPrompt() {
         return record.request().text("prompt");
+    }
+
+    /** What its file is called, or would have been. */
+    String getFileName() {
+        return record.fileName();
     }
 
     /** What the card is called: its prompt, or its file's name. */
@@ -164,6 +189,13 @@ public final class VideoCard {
                 : UndeliveredVideo.find(run, record.key()).orElse(null);
     }
 
+    /** Whether it is still to be had at the service, for who may build the job. */
+    @Exported
+    public boolean isFetchable() {
+        UndeliveredVideo undelivered = getUndelivered();
+        return undelivered != null && undelivered.isFetchable();
+    }
+
     public boolean isMayFetch() {
         return run.getParent().hasPermission(Item.BUILD);
     }
@@ -224,43 +256,23 @@ public final class VideoCard {
 
     /** Where the card's own pages are, relative to Jenkins. */
     public String getUrl() {
-        return run.getUrl() + VideosPage.URL_NAME + "/render/" + Util.rawEncode(record.key());
+        return CardFiles.url(run, record);
     }
 
-    /** The artifact's own address, relative to Jenkins. */
-    public String getDownloadUrl() {
-        return ArtifactPaths.url(run, getFile());
+    /** Where people look at it. */
+    @Exported(name = "url")
+    public String getPageUrl() {
+        return run.getAbsoluteUrl() + VideosPage.URL_NAME + "/#video-" + record.key();
     }
 
-    public String getProvenanceUrl() {
-        return ArtifactPaths.url(run, record.fileName() + ".json");
-    }
-
-    /** Whether the video is among the artifacts, and the reader may see these. */
-    public boolean isPlayable() throws IOException {
-        return record.file() != null
-                && ArtifactPaths.mayRead(run)
-                && has(record.file().name());
-    }
-
-    /** Whether there was a video that is no artifact any more, or never was. */
-    public boolean isGone() throws IOException {
-        return record.file() != null && !has(record.file().name());
-    }
-
-    public boolean isWithoutPermission() {
-        return record.file() != null && !ArtifactPaths.mayRead(run);
-    }
-
-    public boolean isWithThumbnail() throws IOException {
-        return isShown(ContentVariant.THUMBNAIL);
-    }
-
-    public boolean isWithSpritesheet() throws IOException {
-        return isShown(ContentVariant.SPRITESHEET);
+    /** The video and its pictures among the artifacts. */
+    @Exported(name = "addresses", inline = true)
+    public CardFiles getFiles() {
+        return files;
     }
 
     /** The line that asks for the same again, or null. */
+    @Exported
     public String getJenkinsfileLine() {
         return JenkinsfileLine.of(record).orElse(null);
     }
@@ -272,44 +284,15 @@ public final class VideoCard {
 
     /** The video for a player. */
     public HttpResponse doVideo() {
-        VideoFile file = record.file();
-        return file == null ? HttpResponses.notFound() : play(file.name(), "video/mp4", file.sha256());
+        return files.play(record.file());
     }
 
     public HttpResponse doThumbnail() {
-        return picture(ContentVariant.THUMBNAIL);
+        return files.play(ContentVariant.THUMBNAIL);
     }
 
     public HttpResponse doSpritesheet() {
-        return picture(ContentVariant.SPRITESHEET);
-    }
-
-    private HttpResponse picture(ContentVariant variant) {
-        return find(variant)
-                .map(picture -> play(picture.name(), picture.mediaType(), picture.sha256()))
-                .orElseGet(HttpResponses::notFound);
-    }
-
-    private HttpResponse play(String name, String mediaType, String sha256) {
-        ArtifactPaths.checkMayRead(run);
-        return new Playback(run.getArtifactManager().root().child(name), mediaType, sha256);
-    }
-
-    private boolean isShown(ContentVariant variant) throws IOException {
-        Optional<VariantFile> picture = find(variant);
-        return picture.isPresent()
-                && ArtifactPaths.mayRead(run)
-                && has(picture.get().name());
-    }
-
-    private Optional<VariantFile> find(ContentVariant variant) {
-        return record.pictures().stream()
-                .filter(picture -> picture.variant() == variant)
-                .findFirst();
-    }
-
-    private boolean has(String name) throws IOException {
-        return run.getArtifactManager().root().child(name).isFile();
+        return files.play(ContentVariant.SPRITESHEET);
     }
 
     private Optional<Duration> elapsed() {

@@ -38,6 +38,7 @@ public final class BuildJournal implements RenderJournal {
     public synchronized void write(RenderRecord record) throws IOException {
         // the job may have been moved since the last time
         videos.journal(key).write(record);
+        videos.noteInJob();
         if (!record.isOpen()) {
             settle(record);
         } else if (askedHere && isMilestone(record)) {

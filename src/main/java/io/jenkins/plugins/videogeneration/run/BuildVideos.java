@@ -8,18 +8,12 @@ import io.jenkins.plugins.videogeneration.render.Phase;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.RunningRender;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
 import jenkins.model.RunAction2;
 
 /**
@@ -29,15 +23,14 @@ import jenkins.model.RunAction2;
  */
 public class BuildVideos extends InvisibleAction implements RunAction2 {
 
-    private static final Logger LOGGER = Logger.getLogger(BuildVideos.class.getName());
-    static final String FOLDER = "video-generation";
-    private static final String JOURNAL = "render.json";
-
     private transient Run<?, ?> run;
+    private transient RenderFolders folders;
     /** The names that this build uses, by render; filled from the journals when first needed. */
     private transient Map<String, String> names;
     /** The renders that are being driven now, which know more than their journals. */
     private transient Map<String, RunningRender> running;
+
+    private transient boolean notedInJob;
 
     /** The build's renders; a build that has none yet gets an empty set of them, saved with it. */
     public static BuildVideos of(Run<?, ?> run) throws IOException {
@@ -54,73 +47,58 @@ public class BuildVideos extends InvisibleAction implements RunAction2 {
 
     @Override
     public void onAttached(Run<?, ?> r) {
-        this.run = r;
+        attach(r);
     }
 
     @Override
     public void onLoad(Run<?, ?> r) {
-        this.run = r;
+        attach(r);
+    }
+
+    private void attach(Run<?, ?> r) {
+        run = r;
+        folders = new RenderFolders();
     }
 
     /** Where a render's journal and its video on the way are. */
     public Path folder(String key) {
-        return root().resolve(key);
+        return RenderFolders.in(buildFolder()).resolve(key);
     }
 
     public FileJournal journal(String key) {
-        return new FileJournal(folder(key), JOURNAL);
+        return RenderFolders.journal(folder(key));
+    }
+
+    /** Lets the job know that there are renders, once the first journal is on the disk. */
+    synchronized void noteInJob() {
+        if (!notedInJob) {
+            new NewestVideos(run.getParent()).note(run.getNumber());
+            notedInJob = true;
+        }
     }
 
     /** Whether this build has renders; no journal is read for that. */
     public boolean exist() {
-        return areIn(run.getRootDir().toPath());
-    }
-
-    /** The same for a build that need not be loaded. */
-    static boolean areIn(Path buildFolder) {
-        Path root = buildFolder.resolve(FOLDER);
-        if (!Files.isDirectory(root)) {
-            return false;
-        }
-        try (Stream<Path> folders = Files.list(root)) {
-            return folders.anyMatch(folder -> Files.exists(folder.resolve(JOURNAL)));
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot list " + root);
-            return false;
-        }
+        return RenderFolders.exist(buildFolder());
     }
 
     /** All renders of this build, oldest first; one whose journal can't be read is left out and logged. */
     public List<RenderRecord> records() {
-        return recordsIn(run.getRootDir().toPath());
+        return folders.all(buildFolder());
     }
 
-    /** The same for a build that need not be loaded. */
-    static List<RenderRecord> recordsIn(Path buildFolder) {
-        Path root = buildFolder.resolve(FOLDER);
-        List<RenderRecord> records = new ArrayList<>();
-        if (Files.isDirectory(root)) {
-            try (Stream<Path> folders = Files.list(root)) {
-                folders.forEach(folder -> read(folder).ifPresent(records::add));
-            } catch (IOException e) {
-                LOGGER.log(Level.WARNING, e, () -> "Cannot list " + root);
-            }
-        }
-        records.sort(Comparator.comparing(RenderRecord::intendedAt));
-        return records;
+    /** One of them; no other journal is read for it. Nothing if there is no render of that key. */
+    public Optional<RenderRecord> record(String key) {
+        return folders.one(buildFolder(), key);
     }
 
-    /** All renders of this build as they are now: with the progress that is not worth a write. */
-    public List<RenderRecord> current() {
-        return records().stream().map(this::withProgress).toList();
-    }
-
-    private synchronized RenderRecord withProgress(RenderRecord record) {
+    /** The same render as it is now: with the progress that is not worth a write. */
+    public synchronized RenderRecord withProgress(RenderRecord record) {
         RunningRender render = running == null ? null : running.get(record.key());
         return render == null || record.phase().isFinal() ? record : render.current();
     }
 
-    /** Lets {@link #current()} know of a render's progress until it ends. */
+    /** Lets {@link #withProgress} know of a render's progress until it ends. */
     void follow(String key, RunningRender render) {
         synchronized (this) {
             if (running == null) {
@@ -160,7 +138,7 @@ public class BuildVideos extends InvisibleAction implements RunAction2 {
 
     /** Whether a render leaves its file to others: it ended before it had a video, or nobody waits for it. */
     private boolean leftNothing(String key) {
-        return read(folder(key))
+        return folders.one(buildFolder(), key)
                 .filter(record -> record.variants().isEmpty() || endedWithoutVideo(record))
                 .isPresent();
     }
@@ -178,16 +156,7 @@ public class BuildVideos extends InvisibleAction implements RunAction2 {
         return names;
     }
 
-    private static Optional<RenderRecord> read(Path folder) {
-        try {
-            return new FileJournal(folder, JOURNAL).read();
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot read the journal in " + folder);
-            return Optional.empty();
-        }
-    }
-
-    private Path root() {
-        return run.getRootDir().toPath().resolve(FOLDER);
+    private Path buildFolder() {
+        return run.getRootDir().toPath();
     }
 }

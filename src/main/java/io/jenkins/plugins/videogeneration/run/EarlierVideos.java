@@ -38,11 +38,12 @@ final class EarlierVideos {
 
     private Optional<Found> of(int number, String fingerprint) {
         Path build = run.getParent().getBuildDir().toPath().resolve(String.valueOf(number));
-        return BuildVideos.recordsIn(build).stream()
-                .filter(record -> record.phase() == Phase.DELIVERED && record.file() != null)
-                .filter(record -> record.request().fingerprint().equals(fingerprint))
-                .findFirst()
-                .flatMap(record -> Optional.ofNullable(run.getParent().getBuildByNumber(number))
-                        .map(b -> new Found(b, record)));
+        return new RenderFolders()
+                .all(build).stream()
+                        .filter(record -> record.phase() == Phase.DELIVERED && record.file() != null)
+                        .filter(record -> record.request().fingerprint().equals(fingerprint))
+                        .findFirst()
+                        .flatMap(record -> Optional.ofNullable(run.getParent().getBuildByNumber(number))
+                                .map(b -> new Found(b, record)));
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,18 +31,36 @@ public final class VideoBuilds {
         this.job = job;
     }
 
+    /** Whether no build has renders. It is asked for on every page of every job, so one look at a file has to do. */
     public boolean isEmpty() {
-        return newestFirst(number -> true).findFirst().isEmpty();
+        NewestVideos newest = new NewestVideos(job);
+        OptionalInt noted = newest.read();
+        if (noted.isEmpty()) {
+            return true;
+        }
+        return !RenderFolders.exist(folder(noted.getAsInt())) && isEmptyNow(newest);
+    }
+
+    /** The build that was the newest one is gone. */
+    private boolean isEmptyNow(NewestVideos newest) {
+        Optional<Integer> found = newestFirst(number -> true).findFirst();
+        if (found.isEmpty()) {
+            newest.forget();
+            // a build may have noted itself between the look and this
+            found = newestFirst(number -> true).findFirst();
+        }
+        found.ifPresent(newest::note);
+        return found.isEmpty();
     }
 
     /** The numbers of the builds that have renders, newest first; a folder is looked at only when its number is taken. */
     public Stream<Integer> newestFirst(Predicate<Integer> wanted) {
-        return numbers().stream().filter(wanted).filter(number -> BuildVideos.areIn(folder(number)));
+        return numbers().stream().filter(wanted).filter(number -> RenderFolders.exist(folder(number)));
     }
 
     /** The renders of a build as its journals have them, without loading the build. */
     public List<RenderRecord> records(int number) {
-        return BuildVideos.recordsIn(folder(number));
+        return new RenderFolders().all(folder(number));
     }
 
     /** The build itself, or null if it was deleted meanwhile. */

@@ -57,9 +57,19 @@
     }
   }
 
+  /* A page that goes with its build asks for its part of the videos; one that shows chosen ones asks for these. */
+  function question(gallery) {
+    const { videoFrom, videoMost, videoFixed } = gallery.dataset;
+    if (!videoFixed) {
+      return new URLSearchParams({ from: videoFrom, most: videoMost });
+    }
+    const cards = [...gallery.querySelectorAll("[data-video-key]")];
+    return new URLSearchParams(cards.map((card) => ["key", card.dataset.videoKey]));
+  }
+
   /* Whether there is anything left to look for. */
   async function look(gallery) {
-    const response = await fetch(`${gallery.dataset.videoGallery}/progress`);
+    const response = await fetch(`${gallery.dataset.videoGallery}/progress?${question(gallery)}`);
     if (response.status === 403 || response.status === 404) {
       return false;
     }
@@ -166,7 +176,7 @@
     sheet.src = scrub.dataset.videoSheet;
   });
 
-  /* Further pages */
+  /* Further pages: the link names the view that has the next one's elements alone */
 
   Behaviour.specify("[data-video-more]", "video-more", 0, function (link) {
     const place = link.parentElement;
@@ -179,12 +189,12 @@
       }
       link.setAttribute("aria-busy", "true");
       try {
-        const builds = await fragment(link.href.replace(/\/?\?/, "/buildsFragment?"));
+        const builds = await fragment(link.href.replace(/\/?\?/, `/${link.dataset.videoMore}?`));
         const hadFocus = document.activeElement === link;
         place.replaceWith(builds);
         Behaviour.applySubtree(builds, true);
         if (hadFocus) {
-          builds.querySelector("a").focus();
+          builds.querySelector("a, button")?.focus();
         }
       } catch {
         // the link still leads there
@@ -203,20 +213,35 @@
 
   /* Side by side */
 
+  const MOST_APART = 0.25;
+
   Behaviour.specify("[data-video-both]", "video-both", 0, function (button) {
     const videos = () => [...document.querySelectorAll(".video-sides video")];
-    button.hidden = false;
+
+    /* One that had to wait for its data goes on where the first one is by then. */
+    function keepInStep() {
+      const [first, ...others] = videos();
+      for (const video of others) {
+        if (!video.paused && Math.abs(video.currentTime - first.currentTime) > MOST_APART) {
+          video.currentTime = Math.min(first.currentTime, video.duration);
+        }
+      }
+    }
+
+    button.hidden = videos().length < 2;
     button.addEventListener("click", function () {
       const play = videos().every((video) => video.paused);
       for (const video of videos()) {
         if (play) {
           video.currentTime = 0;
           video.muted = true;
-          video.play();
+          // one that cannot be played says so itself, and holds up no other
+          video.play().catch(() => {});
         } else {
           video.pause();
         }
       }
+      videos()[0].ontimeupdate = play ? keepInStep : null;
     });
   });
 })();

@@ -7,32 +7,23 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import io.jenkins.plugins.videogeneration.fixture.Builds;
-import io.jenkins.plugins.videogeneration.render.FileJournal;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
-import io.jenkins.plugins.videogeneration.render.RenderRequest;
+import io.jenkins.plugins.videogeneration.render.StatusChange;
 import io.jenkins.plugins.videogeneration.run.BuildVideos;
-import io.jenkins.plugins.videogeneration.run.VideoBuilds;
-import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.logging.Level;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +31,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.LogRecorder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What the pages and the remote API say. */
@@ -113,6 +103,26 @@ class GalleryPagesTest {
         assertThat(video.get("file").textValue(), is("videos/boat.mp4"));
         assertThat(video.get("sha256").textValue(), is(record.file().sha256()));
         assertThat(video.get("failure").isNull(), is(true));
+        assertThat(video.get("fetchable").booleanValue(), is(false));
+        assertThat(video.get("url").textValue(), is(run.getAbsoluteUrl() + "videos/#video-" + record.key()));
+        assertThat(
+                video.get("jenkinsfileLine").textValue(),
+                is(JenkinsfileLine.of(record).orElseThrow()));
+        assertThat(
+                video.get("history").findValuesAsText("status"),
+                is(record.history().stream().map(StatusChange::status).toList()));
+        for (String address : List.of("playback", "download", "provenance", "thumbnail", "spritesheet")) {
+            URL url = new URL(video.at("/addresses/" + address).textValue());
+            assertThat(
+                    address,
+                    jenkins.createWebClient().getPage(url).getWebResponse().getStatusCode(),
+                    is(200));
+        }
+        JsonNode builds = action(scene.job().getUrl(), "builds", "?depth=1");
+        assertThat(builds.get(0).get("number").intValue(), is(run.getNumber()));
+        assertThat(builds.get(0).at("/videos/0/id").textValue(), is(record.videoId()));
+        JsonNode trends = action(scene.job().getUrl(), "trends", "?depth=1");
+        assertThat(trends.get(0).get("values").size(), is(2));
         assertThat(
                 action(scene.job().getUrl(), "latestVideo").get("prompt").textValue(), is("A lighthouse in the fog"));
         String xml = jenkins.createWebClient()
@@ -123,6 +133,7 @@ class GalleryPagesTest {
         JsonNode failed = action(scene.refused().getUrl(), "videos").get(0);
         assertThat(failed.get("state").textValue(), is("failed"));
         assertThat(failed.get("failure").textValue(), containsString("moderation"));
+        assertThat(failed.at("/addresses/playback").isNull(), is(true));
     }
 
     @Test
@@ -197,57 +208,86 @@ class GalleryPagesTest {
     }
 
     @Test
-    void thePageOfAThousandBuildsReadsTheJournalsThatItShows() throws Exception {
-        FreeStyleProject job = jenkins.createFreeStyleProject();
-        int newest = 1000;
-        for (int number = 1; number <= newest; number++) {
-            Path folder = journalFolder(job, number);
-            boolean shown = number > newest - GalleryPage.BUILDS;
-            if (shown) {
-                writeJournal(folder, "A boat");
-            } else {
-                Files.writeString(Files.createDirectories(folder).resolve("render.json"), "no journal");
-            }
-        }
-        try (LogRecorder log =
-                new LogRecorder().record(BuildVideos.class, Level.WARNING).capture(newest)) {
-            VideoBuilds builds = new VideoBuilds(job);
-            GalleryPage page = GalleryPage.of(builds, null, GalleryFilter.of(null, "A boat"));
-            // no such builds are known to Jenkins, but their journals were looked into
-            assertThat(page.getNext(), is(newest + 1 - GalleryPage.MOST_LOOKED_AT));
-            assertThat(log.getRecords().size(), is(GalleryPage.MOST_LOOKED_AT - GalleryPage.BUILDS));
-        }
+    void theLineOfTheJenkinsfileAsksForTheSameAgain() throws Exception {
+        RenderRecord first = record(scene.ended(Result.SUCCESS, """
+                generateVideo prompt: '''It's a "boat" for $5
+                on C:\\\\sea''', size: '1280x720', seconds: '4',
+                    inputReferenceUrl: 'https://example.com/boat.png', file: 'videos/boat.mp4', thumbnail: true,
+                    extra: [seed: 42, 'guidance-scale': 7.5, camera: [moves: ['pan', 'tilt'], still: false]]
+                """));
+        String line = JenkinsfileLine.of(first).orElseThrow();
+        RenderRecord second = record(scene.ended(Result.SUCCESS, line));
+        assertThat(second.request(), is(first.request()));
+        assertThat(second.deliveredNames(), is(first.deliveredNames()));
+    }
+
+    private static RenderRecord record(WorkflowRun run) {
+        return run.getAction(BuildVideos.class).records().get(0);
     }
 
     @Test
-    void aFullPageReadsNoFurtherJournal() throws Exception {
-        for (int i = 0; i < GalleryPage.BUILDS + 1; i++) {
+    void buildsAreComparedVideoByVideo() throws Exception {
+        String compare = scene.job().getUrl() + "videos/compare";
+        scene.finished();
+        HtmlPage alone = html(compare);
+        assertThat(alone.asNormalizedText(), containsString("There is no other build with videos"));
+        assertThat(alone.querySelectorAll("article").size(), is(2));
+
+        scene.ended(Result.SUCCESS, "echo 'no video'");
+        scene.ended(Result.SUCCESS, GalleryScene.REUSING + "\n" + GalleryScene.KITE);
+        List<List<String>> pairs = html(compare).querySelectorAll(".video-sides").stream()
+                .map(pair -> pair.querySelectorAll(".video-side").stream()
+                        .map(side -> side.querySelector("article"))
+                        .map(card -> card == null ? "" : ((DomElement) card).getAttribute("aria-label"))
+                        .toList())
+                .toList();
+        assertThat(
+                pairs,
+                contains(
+                        List.of("A paper boat sails down a rainy street, seen from above", ""),
+                        List.of("A lighthouse in the fog", "A lighthouse in the fog"),
+                        List.of("", "A kite over the dunes")));
+
+        assertThat(html(compare + "?left=1&right=2").asNormalizedText(), containsString("Build #2 has no videos"));
+        assertThat(html(compare + "?left=9&right=1").asNormalizedText(), containsString("There is no build #9"));
+        HtmlPage same = html(compare + "?left=1&right=1");
+        assertThat(same.querySelectorAll("article").size(), is(2));
+        // each but the oldest can be compared with the one before
+        HtmlPage gallery = html(scene.job().getUrl() + "videos/");
+        assertThat(gallery.querySelectorAll(".video-build__compare").size(), is(1));
+        HtmlPage compared = ((HtmlAnchor) gallery.querySelector(".video-build__compare")).click();
+        assertThat(compared.querySelectorAll(".video-sides").size(), is(3));
+    }
+
+    @Test
+    void aSearchDoesNotSayThatThereIsNothingBeforeItHasSeenAll() throws Exception {
+        for (int i = 0; i < 2; i++) {
             scene.refused();
         }
-        BuildVideos oldest = scene.job().getBuildByNumber(1).getAction(BuildVideos.class);
-        Files.writeString(oldest.folder(oldest.records().get(0).key()).resolve("render.json"), "no journal");
-        try (LogRecorder log =
-                new LogRecorder().record(BuildVideos.class, Level.WARNING).capture(10)) {
-            GalleryPage page = GalleryPage.of(new VideoBuilds(scene.job()), null, GalleryFilter.of(null, null));
-            assertThat(page.getBuilds().size(), is(GalleryPage.BUILDS));
-            assertThat(page.getNext(), is(2));
-            assertThat(log.getRecords(), is(empty()));
-            GalleryPage last = GalleryPage.of(new VideoBuilds(scene.job()), 2, GalleryFilter.of(null, null));
-            assertThat(last.getBuilds(), is(empty()));
-            assertThat(last.getNext(), is(nullValue()));
-            assertThat(log.getRecords().size(), is(1));
+        String gallery = scene.job().getUrl() + "videos/";
+        assertThat(html(gallery + "?text=nothing").asNormalizedText(), containsString("No videos fit"));
+        HtmlPage older = html(gallery + "?text=nothing&before=2");
+        assertThat(older.asNormalizedText(), containsString("No older videos fit"));
+        // two hundred builds that Jenkins does not know hide the two that it knows
+        for (int number = 3; number <= 200; number++) {
+            Files.writeString(
+                    Files.createDirectories(
+                                    scene.job().getBuildDir().toPath().resolve(number + "/video-generation/key"))
+                            .resolve("render.json"),
+                    "no journal");
         }
+        HtmlPage begun = html(gallery + "?text=nothing");
+        assertThat(begun.asNormalizedText(), not(containsString("No videos fit")));
+        assertThat(begun.querySelector("[data-video-more]").asNormalizedText(), is("Builds before #101"));
     }
 
-    private static Path journalFolder(FreeStyleProject job, int number) {
-        return job.getBuildDir().toPath().resolve(number + "/video-generation/key");
-    }
-
-    private static void writeJournal(Path folder, String prompt) throws IOException {
-        RenderRequest request = new RenderRequest("studio", List.of(), Map.of("prompt", prompt));
-        new FileJournal(folder, "render.json")
-                .write(RenderRecord.intended(
-                        "key", request, "boat.mp4", Instant.EPOCH, Duration.ofHours(1), Duration.ofSeconds(1)));
+    @Test
+    void theRecordLeadsToTheArtifactThatSaysTheSame() throws Exception {
+        WorkflowRun run = scene.finished();
+        HtmlPage page = html(run.getUrl() + "videos/");
+        assertThat(
+                page.getAnchorByText("The same as an artifact").getHrefAttribute(),
+                endsWith(run.getUrl() + "artifact/videos/boat.mp4.json"));
     }
 
     private static HtmlPage html(String page) throws Exception {
@@ -261,7 +301,11 @@ class GalleryPagesTest {
     }
 
     private static JsonNode action(String url, String property) throws Exception {
-        String json = jenkins.getJSON(url + "api/json").getContentAsString();
+        return action(url, property, "");
+    }
+
+    private static JsonNode action(String url, String property, String query) throws Exception {
+        String json = jenkins.getJSON(url + "api/json" + query).getContentAsString();
         for (JsonNode action : new ObjectMapper().readTree(json).get("actions")) {
             if (action.has(property)) {
                 return action.get(property);

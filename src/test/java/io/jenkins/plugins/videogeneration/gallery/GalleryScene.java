@@ -25,6 +25,7 @@ final class GalleryScene implements AutoCloseable {
     static final String REFUSED = "generateVideo prompt: 'Something unsafe', size: '720x1280', seconds: '4'";
     static final String RUNNING =
             "generateVideo prompt: 'A kite over the dunes', size: '1280x720', seconds: '8', pollSeconds: 1";
+    static final String KITE = "generateVideo prompt: 'A kite over the dunes', size: '1280x720', seconds: '4'";
     static final String REUSING =
             "generateVideo prompt: 'A lighthouse in the fog', size: '1280x720', seconds: '4', reuse: true";
 

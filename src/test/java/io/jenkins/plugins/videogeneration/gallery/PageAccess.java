@@ -23,7 +23,8 @@ final class PageAccess {
     /** What axe-core holds for serious on the page that is open. */
     List<String> seriousViolations() throws IOException {
         return Axe.seriousViolations(
-                browser, ".video-cards, .video-latest, .video-filter, .video-trend, .video-builds, .video-sides");
+                browser,
+                ".video-cards, .video-latest, .video-filter, .video-trend, .video-sums, .video-builds, .video-sides");
     }
 
     /** What is cut off on the right, or as wide as nobody can look at. */
@@ -97,6 +98,11 @@ final class PageAccess {
     /** What plays, scrolls or moves by itself although the user prefers that nothing does. */
     List<String> moving(String page) throws IOException {
         browser.open(page);
+        // as Jenkins' icon of what is running has it, whose picture not every Jenkins of a test can find
+        browser.evaluate("""
+                document.querySelectorAll('[data-video-state=running] .video-card__status').forEach(status =>
+                  status.insertAdjacentHTML('afterbegin', '<svg><path data-symbol-animation="spin" d="M0 0"/></svg>'))
+                """);
         return texts(browser.evaluate("""
                 [
                   ...[...document.querySelectorAll('video')].filter(video => video.autoplay || !video.paused),

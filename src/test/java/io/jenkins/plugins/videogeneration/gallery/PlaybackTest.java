@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import hudson.Functions;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.security.AuthorizationStrategy;
@@ -28,6 +29,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.logging.Level;
+import java.util.stream.Collectors;
 import jenkins.model.ArtifactManagerConfiguration;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.LogRecorder;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -163,7 +167,9 @@ class PlaybackTest {
             assertThat(
                     send(get("video").header("Range", "bytes=100-199")).body(),
                     is(Arrays.copyOfRange(video, 100, 200)));
-            assertThat(server.ranges(), contains("bytes=100-199"));
+            assertThat(send(get("video").header("Range", "bytes=0-1")).body(), is(Arrays.copyOfRange(video, 0, 2)));
+            assertThat(send(get("video").header("Range", "bytes=0-")).body(), is(video));
+            assertThat(server.ranges(), contains("bytes=100-199", "bytes=0-1", "bytes=0-" + (video.length - 1)));
         }
     }
 
@@ -182,7 +188,28 @@ class PlaybackTest {
         try (ShelfServer server = new ShelfServer(shelf, true)) {
             store(server);
         }
-        assertThat(send(get("video").header("Range", "bytes=100-199")).statusCode(), is(502));
+        try (LogRecorder log = new LogRecorder()
+                .record(Playback.class, Level.ALL)
+                .record("org.eclipse.jetty", Level.WARNING)
+                .capture(10)) {
+            assertThat(send(get("video").header("Range", "bytes=100-199")).statusCode(), is(502));
+            assertThat(log, LogRecorder.recorded(Level.WARNING, containsString("cannot be had from its store")));
+            String said = log.getRecords().stream()
+                    .map(line -> Functions.printThrowable(line.getThrown()))
+                    .collect(Collectors.joining());
+            assertThat("an address may be signed", said, not(containsString("boat")));
+        }
+    }
+
+    @Test
+    void aPageAsksTheStoreOnceForEachFile() throws Exception {
+        try (ShelfServer server = new ShelfServer(shelf, true)) {
+            store(server);
+            int before = ShelfArtifacts.looks();
+            send(request("videos/"));
+            // the video, its picture, and where they come from
+            assertThat(ShelfArtifacts.looks() - before, is(3));
+        }
     }
 
     @Test

@@ -96,7 +96,7 @@ class BuildVideosTest {
         Path journal = videos(run).folder(records.get(0).key()).resolve("render.json");
         Files.writeString(journal, "{ this is no");
         try (LogRecorder log =
-                new LogRecorder().record(BuildVideos.class, Level.WARNING).capture(5)) {
+                new LogRecorder().record(RenderFolders.class, Level.WARNING).capture(5)) {
             assertThat(videos(run).records(), contains(records.get(1)));
             assertThat(log, recorded(Level.WARNING, containsString("Cannot read the journal in ")));
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogeneration.budget;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.XmlFile;
+import hudson.model.Computer;
 import hudson.model.ItemGroup;
 import hudson.model.Run;
 import hudson.model.Saveable;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.videogeneration.api.Timing;
 import io.jenkins.plugins.videogeneration.render.Admission;
 import io.jenkins.plugins.videogeneration.render.RenderRequest;
 import io.jenkins.plugins.videogeneration.service.EnclosingLimits;
+import io.jenkins.plugins.videogeneration.service.LimitScope;
 import io.jenkins.plugins.videogeneration.service.ServiceConnections;
 import io.jenkins.plugins.videogeneration.service.VideoServices;
 import java.io.IOException;
@@ -52,10 +54,13 @@ public class Budget {
     /**
      * Refuses what no wait can help.
      *
-     * @throws io.jenkins.plugins.videogeneration.api.InvalidRequestException if the video would be too long
+     * @throws io.jenkins.plugins.videogeneration.api.InvalidRequestException if the video would be too long, or a
+     *     parameter decides that past the limits
      */
     public void check(Run<?, ?> run, RenderRequest request) {
-        SecondsLimit.check(request, EnclosingLimits.all(run.getParent().getFullName(), request.service()));
+        List<LimitScope> scopes = EnclosingLimits.all(run.getParent().getFullName(), request.service());
+        SecondsLimit.check(request, scopes);
+        CostlyExtras.check(request, scopes);
     }
 
     /** @param worker continues the renders whose turn has come */
@@ -167,7 +172,8 @@ public class Budget {
         @Override
         public void onChange(Saveable saved, XmlFile file) {
             if (saved instanceof VideoServices || saved instanceof ItemGroup) {
-                Budget.get().limitsChanged();
+                // whoever saves holds locks of Jenkins' own, and letting in reads and writes files
+                Computer.threadPoolForRemoting.execute(Budget.get()::limitsChanged);
             }
         }
     }

@@ -114,6 +114,20 @@ class BudgetTest {
     }
 
     @Test
+    void aParameterOfTheServicesOwnDoesNotPassByTheLimit() throws Exception {
+        limit(Limits.of(null, "8", null, null));
+
+        WorkflowRun run =
+                builds.fail("generateVideo prompt: 'A paper boat', seconds: 4, extra: [num_frames: 2400, fps: 8]");
+
+        assertThat(service.posts(), is(0L));
+        assertThat(
+                errorLines(run),
+                contains(containsString("which decides what is rendered past 'seconds' and 'size', and so past the"
+                        + " limits of this Jenkins for 'studio'. Leave it out")));
+    }
+
+    @Test
     void withoutAPriceALimitOfCostLetsNothingPass() throws Exception {
         limit(Limits.costPerDay("100"));
 

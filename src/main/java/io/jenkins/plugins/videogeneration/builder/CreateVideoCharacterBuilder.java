@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.run.NewCharacterQuery;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +36,8 @@ public class CreateVideoCharacterBuilder extends QueryBuilder {
         VideoEnvironment.setCharacter(run, character);
         listener.getLogger()
                 .println("[video] "
-                        + Messages.CreateVideoCharacterBuilder_created(character.get("name"), character.get("id")));
+                        + OneLine.of(Messages.CreateVideoCharacterBuilder_created(
+                                character.get("name"), character.get("id"))));
     }
 
     public String getName() {

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.api.VideoOperation;
 import io.jenkins.plugins.videogeneration.run.IdQuery;
 import java.util.Map;
@@ -31,7 +32,7 @@ public class DeleteVideoBuilder extends QueryBuilder {
         String line = Boolean.TRUE.equals(result.get("deleted"))
                 ? Messages.DeleteVideoBuilder_deleted(result.get("id"))
                 : Messages.DeleteVideoBuilder_notDeleted(result.get("id"));
-        listener.getLogger().println("[video] " + line);
+        listener.getLogger().println("[video] " + OneLine.of(line));
     }
 
     public String getId() {

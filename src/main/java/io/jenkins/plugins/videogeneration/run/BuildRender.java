@@ -96,6 +96,9 @@ public final class BuildRender {
             SubmitRequest request = submit.request(service, files);
             service.requireSupport(request.operation());
             RenderRequest wanted = RenderRequest.of(service.getName(), request);
+            if (submit.isReuse()) {
+                videos.releaseNamesOf(wanted);
+            }
             RenderRecord record = record(wanted, service, videos)
                     .costing(service.estimate(wanted).orElse(null));
             RunningRender render =
@@ -123,7 +126,15 @@ public final class BuildRender {
     }
 
     private RunningRender reuseOrStart(RenderRecord record, SubmitRequest request, BuildVideos videos)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
+        Optional<RenderRecord> left = videos.leftAtTheService(record.request());
+        if (left.isPresent()) {
+            // this build asked for it, gave it up, and tries again
+            RenderRecord goingOn = record.knownAs(left.get().videoId(), false);
+            videos.journal(key).write(goingOn);
+            report().goingOn(goingOn);
+            return resume(goingOn, videos);
+        }
         Optional<RenderRecord> reused = new ReusedVideo(run, console, videos.folder(key)).instead(record);
         return reused.isPresent()
                 ? RenderRuntime.get().engine().deliver(reused.get(), context(reused.get(), videos))

@@ -6,6 +6,7 @@ import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
 import io.jenkins.plugins.videogeneration.render.FileJournal;
 import io.jenkins.plugins.videogeneration.render.Phase;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
+import io.jenkins.plugins.videogeneration.render.RenderRequest;
 import io.jenkins.plugins.videogeneration.render.RunningRender;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -134,6 +135,25 @@ public class BuildVideos extends InvisibleAction implements RunAction2 {
     /** For a render that did not begin after all. */
     public synchronized void releaseName(String key) {
         names().remove(key);
+    }
+
+    /** For a render that may take the video of another one of this build: under one name the same video may lie twice. */
+    synchronized void releaseNamesOf(RenderRequest request) {
+        records().stream()
+                .filter(record -> record.phase() == Phase.DELIVERED && asksFor(record, request))
+                .forEach(record -> names().remove(record.key()));
+    }
+
+    /** A render of this build for a request that was given up here, for want of time, say, but not at the service. */
+    Optional<RenderRecord> leftAtTheService(RenderRequest request) {
+        return records().stream()
+                .filter(record -> record.phase() == Phase.FAILED && record.isOpen() && record.videoId() != null)
+                .filter(record -> asksFor(record, request))
+                .findFirst();
+    }
+
+    private static boolean asksFor(RenderRecord record, RenderRequest request) {
+        return record.request().fingerprint().equals(request.fingerprint());
     }
 
     /** Whether a render leaves its file to others: it ended before it had a video, or nobody waits for it. */

@@ -183,6 +183,11 @@ final class ConsoleReport implements RenderListener {
         say(Messages.ConsoleReport_adopting(record.videoId(), record.request().service()));
     }
 
+    /** A render that this build asked for, and gave up, is waited for again. */
+    void goingOn(RenderRecord record) {
+        say(Messages.ReusedVideo_goesOn(record.videoId(), record.request().service()));
+    }
+
     @Override
     public void remoteDeleted(RenderRecord record, Text outcome) {
         say(Messages.ConsoleReport_remoteDeleted(record.videoId(), ReadersWords.of(outcome)));

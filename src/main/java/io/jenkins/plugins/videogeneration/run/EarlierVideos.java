@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds the latest earlier build of the same job that delivered what a request asks for. It looks at the {@value #BUILDS}
- * builds before this one, at their journals on the disk; only a build that has the video is loaded.
+ * Finds the builds of the same job that delivered what a request asks for: this one, which may try again what came after,
+ * and those before it. It looks at the journals of {@value #BUILDS} builds on the disk; only a build that has the video
+ * is loaded.
  */
 final class EarlierVideos {
 
@@ -30,7 +31,7 @@ final class EarlierVideos {
 
     /** One after the other, the latest first, each looked for when it is asked for. */
     Stream<Found> of(String fingerprint) {
-        int last = run.getNumber() - 1;
+        int last = run.getNumber();
         return IntStream.iterate(last, number -> number > 0 && number > last - BUILDS, number -> number - 1)
                 .boxed()
                 .flatMap(number -> of(number, fingerprint).stream());

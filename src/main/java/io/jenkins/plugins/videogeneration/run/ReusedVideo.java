@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogeneration.run;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
+import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.artifact.ArtifactCopy;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.VariantFile;
@@ -11,11 +12,15 @@ import io.jenkins.plugins.videogeneration.service.ReadersWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** Brings a video that an earlier build of the job has here, instead of a new render. */
+/** Brings a video here that the job has already, from an earlier build or from this one, instead of a new render. */
 final class ReusedVideo {
+
+    /** A job may never have archived what it rendered; each try loads a build and may read a large file. */
+    private static final int TRIES = 10;
 
     private final Run<?, ?> run;
     private final TaskListener console;
@@ -30,21 +35,23 @@ final class ReusedVideo {
 
     /** The render with the video of an earlier one, or nothing if there is none that is whole. */
     Optional<RenderRecord> instead(RenderRecord wanted) throws InterruptedException {
-        Optional<EarlierVideos.Found> found =
-                new EarlierVideos(run).of(wanted.request().fingerprint()).findFirst();
-        if (found.isEmpty()) {
-            say(Messages.ReusedVideo_none());
-            return Optional.empty();
+        Iterator<EarlierVideos.Found> all = new EarlierVideos(run)
+                .of(wanted.request().fingerprint())
+                .limit(TRIES)
+                .iterator();
+        while (all.hasNext()) {
+            EarlierVideos.Found found = all.next();
+            int build = found.build().getNumber();
+            try {
+                RenderRecord reused = bring(found, wanted);
+                say(Messages.ReusedVideo_reused(reused.file().name(), build, reused.videoId()));
+                return Optional.of(reused);
+            } catch (IOException e) {
+                say(Messages.ReusedVideo_damaged(build, ReadersWords.of(e)));
+            }
         }
-        try {
-            RenderRecord reused = bring(found.get(), wanted);
-            say(Messages.ReusedVideo_reused(
-                    reused.file().name(), found.get().build().getNumber(), reused.videoId()));
-            return Optional.of(reused);
-        } catch (IOException e) {
-            say(Messages.ReusedVideo_damaged(found.get().build().getNumber(), ReadersWords.of(e)));
-            return Optional.empty();
-        }
+        say(Messages.ReusedVideo_none());
+        return Optional.empty();
     }
 
     private RenderRecord bring(EarlierVideos.Found found, RenderRecord wanted)
@@ -88,6 +95,6 @@ final class ReusedVideo {
     }
 
     private void say(String line) {
-        console.getLogger().println(ConsoleReport.PREFIX + line);
+        console.getLogger().println(ConsoleReport.PREFIX + OneLine.of(line));
     }
 }

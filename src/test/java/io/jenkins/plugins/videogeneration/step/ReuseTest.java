@@ -6,6 +6,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,11 +20,14 @@ import io.jenkins.plugins.videogeneration.fixture.TestService;
 import io.jenkins.plugins.videogeneration.service.Limits;
 import io.jenkins.plugins.videogeneration.service.VideoPrice;
 import io.jenkins.plugins.videogeneration.service.VideoService;
+import io.jenkins.plugins.videogeneration.simulator.Fault;
+import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import jenkins.model.ArtifactManagerConfiguration;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -74,7 +78,7 @@ class ReuseTest {
         assertThat(service.posts(), is(1L));
         assertThat("nothing at all is asked of the service", service.requests(), is(requests));
         assertThat(artifacts(second), contains("boat-2.mp4", "boat-2.mp4.json", "boat-2.thumbnail.jpg"));
-        assertThat(videoLines(first), hasItem("[video] No earlier build has this video: it is rendered"));
+        assertThat(videoLines(first), hasItem("[video] No build has this video: it is rendered"));
         JsonNode original = Results.of(first, "video");
         JsonNode copy = Results.of(second, "video");
         assertThat(
@@ -125,17 +129,78 @@ class ReuseTest {
         WorkflowRun second = build();
         assertThat(
                 videoLines(second),
-                hasItem(
-                        "[video] Build #1 had this video, but its artifact boat-1.mp4 is not there: it is rendered anew"));
+                hasItems(
+                        "[video] Build #1 had this video, but its artifact boat-1.mp4 is not there",
+                        "[video] No build has this video: it is rendered"));
 
         Path artifact = second.getArtifactsDir().toPath().resolve("boat-2.mp4");
         Files.writeString(artifact, "not what it was");
         WorkflowRun third = build();
-        assertThat(
-                videoLines(third),
-                hasItem(containsString("its artifact boat-2.mp4 is not what was archived: it is rendered anew")));
+        assertThat(videoLines(third), hasItem(containsString("its artifact boat-2.mp4 is not what was archived")));
         assertThat(service.posts(), is(3L));
         assertThat(artifacts(third), hasItem("boat-3.mp4"));
+    }
+
+    @Test
+    void anOlderBuildThatHasItWholeIsTakenWhenTheLatestHasNot() throws Exception {
+        build();
+        WorkflowRun second = build();
+        second.deleteArtifacts();
+        WorkflowRun third = build();
+
+        assertThat(service.posts(), is(1L));
+        assertThat(
+                videoLines(third),
+                hasItem("[video] Build #2 had this video, but its artifact boat-2.mp4 is not there"));
+        assertThat(Results.of(third, "video").get("reusedFrom").asInt(), is(1));
+    }
+
+    @Test
+    void aBuildThatTriesAgainTakesWhatItHasItself() throws Exception {
+        job.setDefinition(new CpsFlowDefinition(
+                "int tries = 0\nretry(2) {\n"
+                        + "  generateVideo prompt: 'A paper boat', seconds: 4, reuse: true, file: 'boat.mp4'\n"
+                        + "  if (++tries < 2) { error 'what comes after has failed' }\n}",
+                true));
+        WorkflowRun run = build();
+
+        assertThat(service.posts(), is(1L));
+        assertThat(artifacts(run), contains("boat.mp4", "boat.mp4.json"));
+        assertThat(videoLines(run), hasItem(containsString("boat.mp4 is the video of build #1")));
+    }
+
+    @Test
+    void aBuildThatTriesAgainWaitsForWhatItHasAskedForBefore() throws Exception {
+        // the first try can't bring it home
+        service.inject(Operation.DOWNLOAD_CONTENT, 1, Fault.status(403));
+        job.setDefinition(new CpsFlowDefinition(
+                "retry(2) { generateVideo prompt: 'A paper boat', seconds: 4, reuse: true, file: 'boat.mp4' }", true));
+        WorkflowRun run = build();
+
+        assertThat(service.posts(), is(1L));
+        assertThat(artifacts(run), contains("boat.mp4", "boat.mp4.json"));
+        assertThat(
+                videoLines(run),
+                hasItem(containsString("of 'studio' was asked for by this build before: it is waited for, and")));
+    }
+
+    @Test
+    void anIdOfManyLinesIsOneLineOfTheConsole() throws Exception {
+        WorkflowRun first = build();
+        Path journal;
+        try (Stream<Path> files = Files.walk(first.getRootDir().toPath())) {
+            journal = files.filter(file -> file.endsWith("render.json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String id = Results.of(first, "video").get("id").asText();
+        Files.writeString(journal, Files.readString(journal).replace(id, "a\\n[video] forged"));
+        WorkflowRun second = build();
+
+        assertThat(
+                videoLines(second),
+                hasItem("[video] boat-2.mp4 is the video of build #1 (a [video] forged): nothing is asked for, and"
+                        + " nothing is paid"));
     }
 
     @Test

@@ -6,8 +6,10 @@ package io.jenkins.plugins.videogeneration.api;
  */
 public final class ApiKey {
 
+    static final String BLOT = "****";
+
     /** Servers that look at no key are given "x" or "test", which is no secret and part of many words. */
-    private static final int SHORTEST_SECRET = 8;
+    static final int SHORTEST_SECRET = 8;
 
     private final String value;
 
@@ -36,11 +38,11 @@ public final class ApiKey {
      * than {@value #SHORTEST_SECRET} characters stays, or it would blot out the words that it happens to be part of.
      */
     String redact(String text) {
-        return value.length() < SHORTEST_SECRET ? text : text.replace(value, "****");
+        return value.length() < SHORTEST_SECRET ? text : text.replace(value, BLOT);
     }
 
     @Override
     public String toString() {
-        return "****";
+        return BLOT;
     }
 }

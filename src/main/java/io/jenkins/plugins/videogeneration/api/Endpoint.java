@@ -64,14 +64,14 @@ public record Endpoint(
         }
         HttpUrl url = HttpUrl.parse(value);
         if (url == null) {
-            throw new InvalidSettingException(Text.of("api.Endpoint.noUrl", value));
+            throw new InvalidSettingException(Text.of("api.Endpoint.noUrl", withoutQuery(value)));
         }
         if (!url.username().isEmpty() || !url.password().isEmpty()) {
             // the value is not quoted, because it holds a password
             throw new InvalidSettingException(Text.of("api.Endpoint.userInfo"));
         }
         if (url.fragment() != null) {
-            throw new InvalidSettingException(Text.of("api.Endpoint.fragment", value));
+            throw new InvalidSettingException(Text.of("api.Endpoint.fragment", withoutQuery(value)));
         }
         return url;
     }
@@ -112,11 +112,35 @@ public record Endpoint(
         return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The fields under the names that this service knows them by. */
+    /**
+     * The fields under the names that this service knows them by.
+     *
+     * @throws InvalidRequestException if one has such a name already: it would pass by what is checked, and limited,
+     *     under our name for it
+     */
     Map<String, Object> named(Map<String, Object> fields) {
         Map<String, Object> named = new LinkedHashMap<>();
-        fields.forEach((name, value) -> named.put(fieldNames.getOrDefault(name, name), value));
+        fields.forEach((name, value) -> {
+            fieldNames.forEach((ours, theirs) -> {
+                if (name.equals(theirs) && !name.equals(ours)) {
+                    throw new InvalidRequestException("extra", Text.of("api.Endpoint.theirName", name, ours));
+                }
+            });
+            named.put(fieldNames.getOrDefault(name, name), value);
+        });
         return named;
+    }
+
+    /** Without what may be secret. */
+    @Override
+    public String toString() {
+        return "Endpoint[" + withoutQuery(baseUrl.toString()) + "]";
+    }
+
+    /** An address as people may see it: in a query there may be a key. */
+    public static String withoutQuery(String url) {
+        int query = url.indexOf('?');
+        return query < 0 ? url : url.substring(0, query);
     }
 
     boolean isSameOrigin(HttpUrl other) {

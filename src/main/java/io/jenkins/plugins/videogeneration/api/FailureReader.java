@@ -17,10 +17,12 @@ final class FailureReader {
     private static final int HTTP_PROXY_AUTHENTICATION = 407;
 
     private final Endpoint endpoint;
+    private final Secrets secrets;
     private final InstantSource clock;
 
     FailureReader(Endpoint endpoint, InstantSource clock) {
         this.endpoint = endpoint;
+        this.secrets = Secrets.of(endpoint);
         this.clock = clock;
     }
 
@@ -111,7 +113,7 @@ final class FailureReader {
 
     /** The text without the key: some services quote the key that they refuse. */
     String redact(String text) {
-        return endpoint.authentication().key().map(key -> key.redact(text)).orElse(text);
+        return secrets.redact(text);
     }
 
     /** OkHttp quotes what it can't read; if that holds the key, only the kind and the place of the failure are kept. */

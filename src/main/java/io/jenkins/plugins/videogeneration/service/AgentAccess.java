@@ -6,6 +6,7 @@ import io.jenkins.plugins.videogeneration.api.CreateEncoding;
 import io.jenkins.plugins.videogeneration.api.DownloadLimits;
 import io.jenkins.plugins.videogeneration.api.Endpoint;
 import io.jenkins.plugins.videogeneration.api.HttpClients;
+import io.jenkins.plugins.videogeneration.api.Secrets;
 import io.jenkins.plugins.videogeneration.api.Timing;
 import io.jenkins.plugins.videogeneration.api.VideosClient;
 import java.io.Serializable;
@@ -47,8 +48,11 @@ public final class AgentAccess implements Serializable {
 
     /** A client of the service, on the machine where this is called. */
     public VideosClient client(HttpClients http, Timing timing) {
-        Endpoint endpoint = new Endpoint(HttpUrl.get(baseUrl), authentication(), headers, query, CreateEncoding.AUTO);
-        return new VideosClient(endpoint, http, timing).with(DownloadLimits.NONE.withMaxBytes(maxBytes));
+        return new VideosClient(endpoint(), http, timing).with(DownloadLimits.NONE.withMaxBytes(maxBytes));
+    }
+
+    private Endpoint endpoint() {
+        return new Endpoint(HttpUrl.get(baseUrl), authentication(), headers, query, CreateEncoding.AUTO);
     }
 
     private Authentication authentication() {
@@ -59,13 +63,13 @@ public final class AgentAccess implements Serializable {
         return keyHeader == null ? new Authentication.Bearer(apiKey) : new Authentication.Header(keyHeader, apiKey);
     }
 
-    /** The text with the key blotted out. */
+    /** The text with the key blotted out, and what looks like one in the settings. */
     public String redact(String text) {
-        return key == null ? text : text.replace(key, "****");
+        return Secrets.of(endpoint()).redact(text);
     }
 
     @Override
     public String toString() {
-        return "access to " + baseUrl;
+        return "access to " + Endpoint.withoutQuery(baseUrl);
     }
 }

@@ -10,7 +10,9 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.videogeneration.api.Authentication;
 import io.jenkins.plugins.videogeneration.api.CreateEncoding;
 import io.jenkins.plugins.videogeneration.api.Endpoint;
+import io.jenkins.plugins.videogeneration.api.SecretNames;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import jenkins.model.Jenkins;
 import okhttp3.HttpUrl;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
@@ -49,12 +51,12 @@ public abstract class HttpKindForm extends Descriptor<ServiceKind> {
 
     @POST
     public FormValidation doCheckHeaders(@QueryParameter String value) {
-        return checkText(() -> NameValues.read(value).forEach(Endpoint::requireHeader));
+        return checkSettings(value, Endpoint::requireHeader);
     }
 
     @POST
     public FormValidation doCheckQuery(@QueryParameter String value) {
-        return checkText(() -> NameValues.read(value));
+        return checkSettings(value, (name, setting) -> {});
     }
 
     @POST
@@ -88,11 +90,27 @@ public abstract class HttpKindForm extends Descriptor<ServiceKind> {
         try {
             HttpUrl url = Endpoint.parseBaseUrl(value);
             return url.isHttps() || isThisMachine(url)
-                    ? FormValidation.ok()
+                    ? withoutSecret(url.queryParameterNames())
                     : FormValidation.warning(Messages.HttpKind_plainHttp());
         } catch (IllegalArgumentException e) {
             return FormValidation.error(ReadersWords.of(e));
         }
+    }
+
+    private static FormValidation checkSettings(String value, BiConsumer<String, String> rule) {
+        FormValidation readable = checkText(() -> NameValues.read(value).forEach(rule));
+        return readable.kind == FormValidation.Kind.OK
+                ? withoutSecret(NameValues.read(value).keySet())
+                : readable;
+    }
+
+    /** These settings are saved, exported and sent to agents in clear. */
+    private static FormValidation withoutSecret(Set<String> names) {
+        return names.stream()
+                .filter(SecretNames::isSecret)
+                .findFirst()
+                .map(name -> FormValidation.warning(Messages.HttpKind_looksSecret(name)))
+                .orElse(FormValidation.ok());
     }
 
     /** What does not leave this machine needs no TLS. */

@@ -7,6 +7,7 @@ import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.security.ACL;
+import io.jenkins.plugins.videogeneration.api.Endpoint;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.Jenkins;
@@ -29,20 +30,22 @@ final class Keys {
             throw new MissingCredentialException(Messages.Keys_serviceHasNone(serviceName));
         }
         return find(credentialsId)
-                .orElseThrow(() ->
-                        new MissingCredentialException(Messages.Keys_notFound(credentialsId, serviceName, baseUrl)));
+                .orElseThrow(() -> new MissingCredentialException(
+                        Messages.Keys_notFound(credentialsId, serviceName, Endpoint.withoutQuery(baseUrl))));
     }
 
     /** A key of the build's choice: one that whoever runs the build may use. */
     StringCredentials ofBuild(String credentialsId, Run<?, ?> run) {
         if (run == null) {
             // it was the build's right to use it
-            throw new MissingCredentialException(Messages.Keys_notFoundByBuild(credentialsId, serviceName, baseUrl));
+            throw new MissingCredentialException(
+                    Messages.Keys_notFoundByBuild(credentialsId, serviceName, Endpoint.withoutQuery(baseUrl)));
         }
         StringCredentials key =
                 CredentialsProvider.findCredentialById(credentialsId, StringCredentials.class, run, requirements());
         if (key == null) {
-            throw new MissingCredentialException(Messages.Keys_notFoundByBuild(credentialsId, serviceName, baseUrl));
+            throw new MissingCredentialException(
+                    Messages.Keys_notFoundByBuild(credentialsId, serviceName, Endpoint.withoutQuery(baseUrl)));
         }
         return key;
     }

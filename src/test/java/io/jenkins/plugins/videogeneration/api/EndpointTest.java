@@ -51,6 +51,25 @@ class EndpointTest {
         assertThat(endpoint(baseUrl).videosUrl(List.of()).toString(), is(expected));
     }
 
+    @Test
+    void aParameterThatIsTheServicesNameForAFieldIsRefused() {
+        Endpoint lengths = new Endpoint(
+                Endpoint.parseBaseUrl("https://videos.example.com/v1"),
+                new Authentication.None(),
+                Map.of(),
+                Map.of(),
+                CreateEncoding.AUTO,
+                Map.of("seconds", "duration"));
+
+        InvalidRequestException e = assertThrows(
+                InvalidRequestException.class, () -> lengths.named(Map.of("seconds", "4", "duration", 60)));
+
+        assertThat(
+                e.getMessage(),
+                is("extra has 'duration', but that is what this service calls 'seconds'. Set 'seconds' instead"));
+        assertThat(lengths.named(Map.of("seconds", "4", "seed", 1)), is(Map.of("duration", "4", "seed", 1)));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "video_68d7512d, video_68d7512d",

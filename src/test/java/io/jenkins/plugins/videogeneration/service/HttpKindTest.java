@@ -30,6 +30,17 @@ class HttpKindTest {
         assertSays(http.doCheckBaseUrl(" "), FormValidation.Kind.ERROR, "The base URL is empty");
         assertSays(http.doCheckBaseUrl("videos.example.com"), FormValidation.Kind.ERROR, "no http or https URL");
 
+        assertSays(http.doCheckBaseUrl(STUDIO + "?api-version=1"), FormValidation.Kind.OK, null);
+        assertSays(http.doCheckBaseUrl(STUDIO + "?key=abc"), FormValidation.Kind.WARNING, "'key' looks like a key");
+
+        assertSays(http.doCheckHeaders("OpenAI-Project=p1"), FormValidation.Kind.OK, null);
+        assertSays(
+                http.doCheckHeaders("OpenAI-Project=p1\nAuthorization=Bearer abc"),
+                FormValidation.Kind.WARNING,
+                "'Authorization' looks like a key");
+        assertSays(http.doCheckHeaders("no value"), FormValidation.Kind.ERROR, "no NAME=VALUE");
+        assertSays(http.doCheckQuery("sig=abc"), FormValidation.Kind.WARNING, "'sig' looks like a key");
+
         assertSays(http.doCheckHeaderName("api-key", "HEADER"), FormValidation.Kind.OK, null);
         assertSays(http.doCheckHeaderName("", "HEADER"), FormValidation.Kind.ERROR, "Name the header");
         assertSays(http.doCheckHeaderName("a b", "HEADER"), FormValidation.Kind.ERROR, "Name the header");

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.Set;
 
 /** Content within JSON, in base64, as TensorRT-LLM may send it. It is decoded piece by piece: a video does not go into memory. */
@@ -34,6 +35,8 @@ final class Base64Content {
      */
     static boolean unwrap(Path file) throws IOException {
         Path decoded = file.resolveSibling(file.getFileName() + ".decoded");
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
+        FreeSpace.OF_THE_DISK.require(folder, Files.size(file) / 4 * 3);
         try {
             boolean found = decode(file, decoded) && FileHead.of(decoded).isMedia();
             if (found) {

@@ -24,7 +24,15 @@ public interface FreeSpace {
 
     /** @throws IOException with words for a person if the disk of the folder does not take so many bytes more */
     default void require(Path folder, long bytes) throws IOException {
-        long free = usable(folder);
+        require(folder.toString(), usable(folder), bytes);
+    }
+
+    /**
+     * The same for a disk that may be on another machine.
+     *
+     * @param free what it still takes, in bytes
+     */
+    static void require(String folder, long free, long bytes) throws IOException {
         if (free - RESERVE_BYTES < bytes) {
             throw new IOException("the disk of " + folder + " has " + ByteCount.words(free) + " free, but "
                     + ByteCount.words(bytes) + " are needed and " + ByteCount.words(RESERVE_BYTES) + " stay free");

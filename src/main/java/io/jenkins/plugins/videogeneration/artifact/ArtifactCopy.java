@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogeneration.artifact;
 
 import hudson.model.Run;
+import io.jenkins.plugins.videogeneration.api.FreeSpace;
 import io.jenkins.plugins.videogeneration.api.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,8 @@ public final class ArtifactCopy {
         if (!file.isFile()) {
             throw new IOException(Messages.ArtifactCopy_missing(artifact));
         }
-        Files.createDirectories(Objects.requireNonNull(target.getParent(), "a file has a folder"));
+        Path folder = Files.createDirectories(Objects.requireNonNull(target.getParent(), "a file has a folder"));
+        FreeSpace.OF_THE_DISK.require(folder, file.length());
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
             try (InputStream in = file.open()) {

@@ -4,6 +4,7 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.videogeneration.api.FreeSpace;
 import io.jenkins.plugins.videogeneration.render.RenderDelivery;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.VideoFile;
@@ -159,6 +160,10 @@ public final class VideoDelivery implements RenderDelivery {
     private static void copy(Path from, FilePath to) throws IOException, InterruptedException {
         FilePath folder = Objects.requireNonNull(to.getParent(), "a file in a workspace has a folder");
         folder.mkdirs();
+        // some network file systems do not know their size and say 0 for all of it
+        if (folder.getTotalDiskSpace() > 0) {
+            FreeSpace.require(folder.getRemote(), folder.getUsableDiskSpace(), Files.size(from));
+        }
         FilePath part = folder.child(to.getName() + ".part");
         // a workspace keeps what the build before left in it; a link would lead the writing out of it
         part.delete();

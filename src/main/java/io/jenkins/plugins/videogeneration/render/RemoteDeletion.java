@@ -50,8 +50,17 @@ final class RemoteDeletion {
     private void ended(DeletedVideo answer, Throwable error) {
         if (answer != null && answer.deleted()) {
             state.update(state.current().deleted(timing.clock().instant()));
+            dropFetched();
         }
         context.listener().remoteDeleted(state.current(), words(answer, error));
+    }
+
+    /** It may have been fetched before; now it can't be adopted any more, so nobody would ever take it away. */
+    private void dropFetched() {
+        RenderRecord deleted = state.current();
+        if (deleted.file() != null) {
+            context.delivery().cleanUp(deleted, context.folder());
+        }
     }
 
     private static Text words(DeletedVideo answer, Throwable error) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.videogeneration.run;
 
 import hudson.FilePath;
 import hudson.Util;
+import io.jenkins.plugins.videogeneration.api.FreeSpace;
 import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
 import io.jenkins.plugins.videogeneration.api.Upload;
 import io.jenkins.plugins.videogeneration.artifact.DeliveryPlace;
@@ -69,6 +70,7 @@ public final class WorkspaceFiles {
                     Messages.WorkspaceFiles_tooLarge(path, String.valueOf(file.length()), String.valueOf(MAX_BYTES)));
         }
         Files.createDirectories(folder);
+        FreeSpace.OF_THE_DISK.require(folder, file.length());
         file.copyTo(new FilePath(copy.toFile()));
         return Upload.of(field, copy, path);
     }

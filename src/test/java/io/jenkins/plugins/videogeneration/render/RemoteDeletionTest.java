@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogeneration.render;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,6 +14,8 @@ import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,5 +83,33 @@ class RemoteDeletionTest {
         assertThat(studio.client.get().list(ListQuery.newest()).execute().videos(), is(empty()));
         studio.resume(studio.journal.onDisk());
         assertThat(studio.wire.count(Wire.Kind.DELETE), is(1L));
+    }
+
+    @Test
+    void whatWasFetchedBeforeTheAbortGoesWithTheVideo() {
+        Studio studio = new Studio(home);
+        RenderRecord aborted = studio.finish(studio.start()).in(Phase.CANCELLED);
+        List<String> cleanedUp = new ArrayList<>();
+        RenderDelivery delivery = new RenderDelivery() {
+            @Override
+            public void deliver(RenderRecord record, Path folder) {
+                throw new AssertionError("It was aborted");
+            }
+
+            @Override
+            public void cleanUp(RenderRecord record, Path folder) {
+                cleanedUp.add(record.file().name());
+            }
+        };
+        RenderContext context = new RenderContext(
+                studio.client, studio.journal, studio.listener, studio.folder, delivery, studio.claims, true);
+
+        studio.simulator.inject(Operation.DELETE, 1, Fault.status(405));
+        studio.engine().resume(aborted, context);
+        assertThat("it can still be adopted", cleanedUp, is(empty()));
+
+        studio.engine().resume(aborted, context);
+        assertThat(studio.journal.onDisk().deletedAt(), is(studio.time.instant()));
+        assertThat(cleanedUp, contains("cat.mp4"));
     }
 }

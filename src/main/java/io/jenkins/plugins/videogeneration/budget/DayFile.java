@@ -6,20 +6,44 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** The charges of one day at one service, one line each. A line is added and forced to the disk; none is ever changed. */
 final class DayFile {
 
     private static final Logger LOGGER = Logger.getLogger(DayFile.class.getName());
 
+    private static final String SUFFIX = ".jsonl";
+
     private final Path file;
 
-    DayFile(Path file) {
+    private DayFile(Path file) {
         this.file = file;
+    }
+
+    /** @param folder of the account of a service */
+    static DayFile of(Path folder, LocalDate day) {
+        return new DayFile(folder.resolve(day + SUFFIX));
+    }
+
+    /** The days that an account has files of, in order. */
+    static List<LocalDate> days(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("\\d{4}-\\d{2}-\\d{2}" + SUFFIX))
+                    .map(name -> LocalDate.parse(name.substring(0, name.length() - SUFFIX.length())))
+                    .sorted()
+                    .toList();
+        }
     }
 
     void add(Charge charge) throws IOException {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.videogeneration.budget;
 import io.jenkins.plugins.videogeneration.render.RenderException;
 import io.jenkins.plugins.videogeneration.service.LimitScope;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /**
  * The account of one service. A render is entered before it is asked for, so that renders that begin at the same time
@@ -24,12 +22,13 @@ import java.util.stream.Stream;
 final class Ledger {
 
     private static final Logger LOGGER = Logger.getLogger(Ledger.class.getName());
-    private static final String SUFFIX = ".jsonl";
 
     private final String service;
     private final Path folder;
     private final InstantSource clock;
     private final ZoneId zone;
+
+    private final ClosedDays closed;
 
     private LocalDate day;
     private Map<String, Charge> charges;
@@ -40,6 +39,7 @@ final class Ledger {
         this.folder = folder;
         this.clock = clock;
         this.zone = zone;
+        this.closed = new ClosedDays(folder);
     }
 
     /** @throws RenderException with the limit that forbids it; nothing is entered then */
@@ -80,6 +80,7 @@ final class Ledger {
     synchronized void takeBack(Charge charge, LocalDate from) {
         try {
             file(from).add(new Charge(charge.key(), charge.job(), null, true));
+            closed.changed(from);
             if (from.equals(day)) {
                 charges.remove(charge.key());
             }
@@ -90,13 +91,18 @@ final class Ledger {
     }
 
     /** @param jobs whose charges count, by their full names */
-    synchronized Sums sums(Predicate<String> jobs) throws IOException {
-        openToday();
-        List<Charge> all = new ArrayList<>();
-        for (LocalDate each : days()) {
-            all.addAll(file(each).read().values());
+    Sums sums(Predicate<String> jobs) throws IOException {
+        List<Charge> now;
+        LocalDate today;
+        synchronized (this) {
+            openToday();
+            now = List.copyOf(charges.values());
+            today = day;
         }
-        return new Sums(sum(charges.values(), jobs), sum(all, jobs));
+        // the days before are read without anybody having to wait who enters a render
+        List<Charge> all = new ArrayList<>(closed.before(today));
+        all.addAll(now);
+        return new Sums(sum(now, jobs), sum(all, jobs));
     }
 
     private static Sum sum(Collection<Charge> charges, Predicate<String> jobs) {
@@ -111,21 +117,8 @@ final class Ledger {
         }
     }
 
-    private List<LocalDate> days() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches("\\d{4}-\\d{2}-\\d{2}" + SUFFIX))
-                    .map(name -> LocalDate.parse(name.substring(0, name.length() - SUFFIX.length())))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     private DayFile file(LocalDate of) {
-        return new DayFile(folder.resolve(of + SUFFIX));
+        return DayFile.of(folder, of);
     }
 
     private RenderException notWritten(IOException e) {

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The places of one service, and the queue for them in order of arrival. A render that a limit of its folder keeps back
@@ -56,9 +58,11 @@ final class RenderQueue {
     }
 
     /** For a render that is under way: it has a place, whether there is one or not. */
-    synchronized void occupy(Ticket ticket) {
-        tickets.put(ticket.key(), ticket.letIn());
-        turns.put(ticket.key(), CompletableFuture.completedFuture(null));
+    void occupy(Ticket ticket) {
+        synchronized (this) {
+            tickets.put(ticket.key(), ticket.letIn());
+            turns.put(ticket.key(), CompletableFuture.completedFuture(null));
+        }
         write();
     }
 
@@ -75,16 +79,21 @@ final class RenderQueue {
         return turns.size() < tickets.size();
     }
 
-    /** Lets in everybody whose turn it is. To be called when the limits have changed, too. */
+    /** Lets in everybody whose turn it is. To be called when the limits have changed, too. Reads and writes files. */
     void letIn() {
+        // builds are loaded from the disk, which nobody shall wait for who enters or leaves
+        Set<String> gone = absent().stream()
+                .filter(ticket -> !buildGoesOn.test(ticket))
+                .map(Ticket::key)
+                .collect(Collectors.toSet());
         List<CompletableFuture<Void>> next = new ArrayList<>();
         synchronized (this) {
-            tickets.values().removeIf(ticket -> !turns.containsKey(ticket.key()) && !buildGoesOn.test(ticket));
-            List<Ticket> inside = new ArrayList<>(
-                    tickets.values().stream().filter(Ticket::inside).toList());
+            tickets.keySet().removeIf(key -> gone.contains(key) && !turns.containsKey(key));
+            Occupancy occupancy = new Occupancy(scopes);
+            tickets.values().stream().filter(Ticket::inside).forEach(occupancy::add);
             for (Ticket ticket : inOrder()) {
-                if (!ticket.inside() && hasRoom(ticket, inside)) {
-                    inside.add(ticket);
+                if (!ticket.inside() && occupancy.hasRoomFor(ticket)) {
+                    occupancy.add(ticket);
                     CompletableFuture<Void> turn = turns.get(ticket.key());
                     if (turn != null) {
                         tickets.put(ticket.key(), ticket.letIn());
@@ -92,10 +101,17 @@ final class RenderQueue {
                     }
                 }
             }
-            write();
         }
+        write();
         // what follows may enter or leave in its turn
         next.forEach(turn -> turn.complete(null));
+    }
+
+    /** Those from before a restart that have not come back yet. */
+    private synchronized List<Ticket> absent() {
+        return tickets.values().stream()
+                .filter(ticket -> !turns.containsKey(ticket.key()))
+                .toList();
     }
 
     private List<Ticket> inOrder() {
@@ -104,24 +120,16 @@ final class RenderQueue {
                 .toList();
     }
 
-    private boolean hasRoom(Ticket ticket, List<Ticket> inside) {
-        return scopes.apply(ticket.job()).stream()
-                .filter(scope -> scope.limits().concurrentRenders() != null)
-                .allMatch(scope -> inside.stream()
-                                .filter(other -> scope.covers(other.job()))
-                                .count()
-                        < scope.limits().concurrentRenders());
-    }
-
     /** What nothing limits need not be on the disk. */
     private void write() {
-        Map<String, Boolean> limited = new HashMap<>();
-        file.write(tickets.values().stream()
-                .filter(ticket -> limited.computeIfAbsent(ticket.job(), this::isLimited))
-                .toList());
-    }
-
-    private boolean isLimited(String job) {
-        return scopes.apply(job).stream().anyMatch(scope -> scope.limits().concurrentRenders() != null);
+        // one after the other, each with what is true by then: the file must not end up with what was true before
+        synchronized (file) {
+            List<Ticket> now;
+            synchronized (this) {
+                now = List.copyOf(tickets.values());
+            }
+            Occupancy limits = new Occupancy(scopes);
+            file.write(now.stream().filter(limits::limits).toList());
+        }
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,21 @@ class LedgerTest {
         ledger.takeBack(charge("c"), day);
 
         assertThat(ledger.sums(job -> true).all().renders(), is(1));
+    }
+
+    @Test
+    void aDayThatIsOverIsReadOnce() throws IOException {
+        Ledger ledger = ledger();
+        ledger.enter(charge("a"), TWO_A_DAY);
+        ledger.enter(charge("b"), TWO_A_DAY);
+        now = now.plus(Duration.ofHours(2));
+        assertThat(ledger.sums(job -> true).all().renders(), is(2));
+
+        Files.writeString(folder.resolve("2026-11-23.jsonl"), "");
+        assertThat("it is not read again", ledger.sums(job -> true).all().renders(), is(2));
+
+        ledger.takeBack(charge("a"), LocalDate.parse("2026-11-23"));
+        assertThat("unless it has changed", ledger.sums(job -> true).all().renders(), is(0));
     }
 
     @Test

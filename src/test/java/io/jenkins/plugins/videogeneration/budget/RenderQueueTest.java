@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 
 import io.jenkins.plugins.videogeneration.service.LimitScope;
 import io.jenkins.plugins.videogeneration.service.Limits;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +126,57 @@ class RenderQueueTest {
         assertThat(letIn, is(empty()));
         queue.leave("b");
         assertThat(letIn, contains("c"));
+    }
+
+    @Test
+    void nobodyWaitsWhileBuildsAreLoaded() throws Exception {
+        queue = queue();
+        enter("a", 1);
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch loaded = new CountDownLatch(1);
+        queue = new RenderQueue(new QueueFile(folder.resolve("queue.json")), job -> limits, ticket -> {
+            asked.countDown();
+            return isOver(loaded);
+        });
+        CompletableFuture<Void> looking = CompletableFuture.runAsync(queue::letIn);
+        asked.await();
+
+        // would wait for the monitor
+        assertThat(queue.waitsForSomebody(), is(true));
+        queue.occupy(ticket("a", 1));
+
+        loaded.countDown();
+        looking.join();
+        assertThat("it has come back meanwhile", queue.waitsForSomebody(), is(false));
+        enter("b", 2);
+        assertThat(letIn, contains("a"));
+    }
+
+    private static boolean isOver(CountDownLatch latch) {
+        try {
+            latch.await();
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void looksUpTheLimitsOfAJobNotOncePerRender() {
+        AtomicInteger lookUps = new AtomicInteger();
+        queue = new RenderQueue(
+                new QueueFile(folder.resolve("queue.json")),
+                job -> {
+                    lookUps.incrementAndGet();
+                    return limits;
+                },
+                ticket -> true);
+        for (int i = 0; i < 100; i++) {
+            queue.enter(new Ticket("render-" + i, "boat#" + i, "boat", START.plusSeconds(i), false));
+        }
+        lookUps.set(0);
+        queue.letIn();
+        assertThat(lookUps.get(), is(lessThan(5)));
     }
 
     private RenderQueue queue() {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
@@ -32,7 +34,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Who gets what from the methods that the web can call. */
+/** Who gets what from the methods of forms; PageMethodPermissionsTest is about those of pages. */
 @WithJenkins
 class WebMethodPermissionsTest {
 
@@ -78,20 +80,42 @@ class WebMethodPermissionsTest {
 
     @Test
     void everyMethodThatTheWebCanCallHasARule() {
-        List<String> found = new ClassFileImporter()
+        assertThat(
+                methods(WebMethodPermissionsTest::canBeCalledFromTheWeb),
+                containsInAnyOrder(Stream.concat(
+                                WebMethodRules.all().stream().map(WebMethod::id),
+                                PageMethod.all().stream().map(PageMethod::id))
+                        .toArray(String[]::new)));
+    }
+
+    @Test
+    void everyGetterThatLeadsFromAnAddressToMoreIsKnown() {
+        assertThat(
+                methods(WebMethodPermissionsTest::canBeWalkedThrough),
+                containsInAnyOrder(WebMethodRules.GETTERS.toArray(String[]::new)));
+    }
+
+    private static List<String> methods(Predicate<JavaMethod> wanted) {
+        return new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("io.jenkins.plugins.videogeneration")
                         .stream()
                         .flatMap(type -> type.getMethods().stream())
-                        .filter(WebMethodPermissionsTest::canBeCalledFromTheWeb)
+                        .filter(wanted)
                         .map(method -> method.getOwner().getName() + "." + method.getName())
                         .toList();
+    }
 
-        assertThat(
-                found,
-                containsInAnyOrder(Stream.concat(
-                                WebMethodRules.all().stream().map(WebMethod::id), WebMethodRules.OF_PAGES.stream())
-                        .toArray(String[]::new)));
+    /** By a piece of the address. */
+    private static boolean canBeWalkedThrough(JavaMethod method) {
+        List<String> parameters =
+                method.getRawParameterTypes().stream().map(JavaClass::getName).toList();
+        boolean takesAPiece = parameters.size() == 1
+                && List.of("java.lang.String", "int", "long").contains(parameters.get(0));
+        return method.getModifiers().contains(JavaModifier.PUBLIC)
+                && !method.getModifiers().contains(JavaModifier.STATIC)
+                && (method.getName().matches("getDynamic|getTarget")
+                        || (method.getName().matches("get[A-Z].*") && takesAPiece));
     }
 
     private static boolean canBeCalledFromTheWeb(JavaMethod method) {

@@ -4,40 +4,26 @@ import static io.jenkins.plugins.videogeneration.service.WebMethod.Guard.ECHOES_
 import static io.jenkins.plugins.videogeneration.service.WebMethod.Guard.JOB_FORM;
 import static io.jenkins.plugins.videogeneration.service.WebMethod.Guard.REFUSES_OTHERS;
 
-import io.jenkins.plugins.videogeneration.adoption.BuildAdoption;
-import io.jenkins.plugins.videogeneration.adoption.UndeliveredVideosLink;
 import io.jenkins.plugins.videogeneration.builder.QueryBuilder;
 import io.jenkins.plugins.videogeneration.builder.RenderBuilder;
 import io.jenkins.plugins.videogeneration.gallery.BuildGallery;
-import io.jenkins.plugins.videogeneration.gallery.VideoCard;
 import io.jenkins.plugins.videogeneration.run.QueryFields;
 import io.jenkins.plugins.videogeneration.run.RenderFields;
-import io.jenkins.plugins.videogeneration.run.WebhookReceiver;
 import io.jenkins.plugins.videogeneration.step.QueryStep;
 import io.jenkins.plugins.videogeneration.step.RenderStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Every method of this plugin that the web can call. A new one has to be added here, with its guard. */
+/** Every method of a form that the web can call. A new one has to be added here, with its guard. */
 final class WebMethodRules {
 
     static final String SERVICE = "studio";
     static final String KEY_ID = "studio-key";
     static final String SENT = "sent-by-the-form";
 
-    /** Those of pages, not of forms; AdoptionPermissionsTest and PlaybackTest call them. */
-    static final List<String> OF_PAGES = List.of(
-            BuildAdoption.class.getName() + ".doFetch",
-            UndeliveredVideosLink.class.getName() + ".doFetch",
-            UndeliveredVideosLink.class.getName() + ".doDelete",
-            UndeliveredVideosLink.class.getName() + ".doForget",
-            // has no account to go by: what counts there is a signature, as WebhookReceiverTest holds
-            WebhookReceiver.class.getName() + ".doIndex",
-            BuildGallery.class.getName() + ".doProgress",
-            VideoCard.class.getName() + ".doVideo",
-            VideoCard.class.getName() + ".doThumbnail",
-            VideoCard.class.getName() + ".doSpritesheet");
+    /** What a page can be walked through by, to the methods behind; {@link PageMethod#all} takes these ways. */
+    static final List<String> GETTERS = List.of(BuildGallery.class.getName() + ".getRender");
 
     private WebMethodRules() {}
 

@@ -77,7 +77,10 @@ final class AgentDownload {
             return;
         }
         if (!call.isDone()) {
-            ServiceConnections.timing().after(BETWEEN_LOOKS).thenRun(() -> watch(call, result, name));
+            // what follows writes to the console, and the timer is for all of Jenkins
+            ServiceConnections.timing()
+                    .after(BETWEEN_LOOKS)
+                    .thenRunAsync(() -> watch(call, result, name), Computer.threadPoolForRemoting);
             return;
         }
         try {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each call meets each fault, and ends as the table in docs/faults.md says. */
 @Timeout(120)
 class FaultMatrixTest {
+
+    private static final Duration SILENCE = Duration.ofMillis(250);
 
     @RegisterExtension
     final ScriptedService service = new ScriptedService();
@@ -54,13 +57,13 @@ class FaultMatrixTest {
     void theTableOfTheDocumentationHasEveryFault() throws IOException {
         assertThat(
                 FaultTable.rows().stream().map(FaultTable.Row::fault).toList(),
-                containsInAnyOrder(WireFaults.all().keySet().toArray(String[]::new)));
+                containsInAnyOrder(WireFaults.all(SILENCE).keySet().toArray(String[]::new)));
     }
 
     @ParameterizedTest
     @MethodSource("matrix")
     void everyCallEndsAsTheDocumentationSays(FaultTable.Row row, FaultedCall call) {
-        VideosClient client = WireFaults.all().get(row.fault()).befall(service, this::open);
+        VideosClient client = WireFaults.all(SILENCE).get(row.fault()).befall(service, this::open);
 
         VideosException e = assertThrows(VideosException.class, () -> call.on(client, folder.resolve("video.part")));
 

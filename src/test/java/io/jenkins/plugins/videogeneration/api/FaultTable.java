@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The table of faults in docs/faults.md: what people read there is what the tests hold the code to. */
-final class FaultTable {
+public final class FaultTable {
 
     private static final String BEGIN = "| What happens |";
 
@@ -21,7 +21,7 @@ final class FaultTable {
      * @param meaning a pattern of the exception's simple name
      * @param attempts how often the call was made
      */
-    record Outcome(String meaning, int attempts) {
+    public record Outcome(String meaning, int attempts) {
 
         static Outcome of(String cell) {
             String[] parts = cell.split(", ");
@@ -34,7 +34,7 @@ final class FaultTable {
      *
      * @param words a pattern of what the message says behind the method and the path
      */
-    record Row(String fault, String words, Outcome question, Outcome paid, Outcome download) {
+    public record Row(String fault, String words, Outcome question, Outcome paid, Outcome download) {
 
         static Row of(String line) {
             List<String> cells =
@@ -63,7 +63,7 @@ final class FaultTable {
         }
     }
 
-    static List<Row> rows() throws IOException {
+    public static List<Row> rows() throws IOException {
         return Files.readString(Path.of("docs/faults.md"))
                 .lines()
                 .dropWhile(line -> !line.startsWith(BEGIN))

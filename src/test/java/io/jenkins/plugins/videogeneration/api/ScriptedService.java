@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * A service on a port of its own that answers what a test has scripted, in that order, and records what it was asked.
  * Asked more often than scripted it answers 418, so that a request too many shows in the count instead of hanging.
  */
-public final class ScriptedService implements BeforeEachCallback, AfterEachCallback {
+public final class ScriptedService implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
 
     public static final String KEY = "sk-nobody-may-see-this-key-0123456789";
     /** A job as the reference service answers a create. */
@@ -31,15 +34,27 @@ public final class ScriptedService implements BeforeEachCallback, AfterEachCallb
     private final VirtualTime time = VirtualTime.leaping();
     private MockWebServer server;
     private HttpClients http;
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private volatile Function<RecordedRequest, MockResponse> others = request -> null;
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
+        open();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close();
+    }
+
+    /** For a service that is no extension of its test. */
+    public void open() throws IOException {
         http = HttpClients.basedOn(new OkHttpClient());
         start(0);
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
+    public void close() {
         stop();
         http.close();
     }
@@ -98,16 +113,11 @@ public final class ScriptedService implements BeforeEachCallback, AfterEachCallb
 
     /** A client that gives up after so little silence; only for tests in which the service never answers. */
     public VideosClient impatientClient(Duration silence) {
-        return impatientClient(endpoint(), http, silence);
-    }
-
-    /** The same with other connections, for another endpoint. */
-    public VideosClient impatientClient(Endpoint endpoint, HttpClients http, Duration silence) {
         HttpClients impatient = new HttpClients(
                 impatient(http.reads(), silence),
                 impatient(http.submits(), silence),
                 impatient(http.downloads(), silence));
-        return new VideosClient(endpoint, impatient, time.timing());
+        return new VideosClient(endpoint(), impatient, time.timing());
     }
 
     public void answer(MockResponse response) {
@@ -118,12 +128,23 @@ public final class ScriptedService implements BeforeEachCallback, AfterEachCallb
         answer(response(status, json).build());
     }
 
+    /**
+     * What becomes of the requests that {@link #answerAlways} is not for. Asked for each request.
+     *
+     * @param others the answer to one of them, or null if it is answered like all
+     */
+    public void except(Function<RecordedRequest, MockResponse> others) {
+        this.others = others;
+    }
+
     /** From now on every request is answered alike. */
     public void answerAlways(MockResponse response) {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return response;
+                requests.add(request.getRequestLine());
+                MockResponse other = others.apply(request);
+                return other == null ? response : other;
             }
 
             // asked before a request is read, for what happens by then
@@ -153,6 +174,11 @@ public final class ScriptedService implements BeforeEachCallback, AfterEachCallb
      */
     public int requestCount() {
         return server.getRequestCount();
+    }
+
+    /** The first lines of the requests since {@link #answerAlways}. */
+    public List<String> requests() {
+        return List.copyOf(requests);
     }
 
     /** The next recorded request; fails if there is none. */

@@ -14,13 +14,7 @@ import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 
 /** Everything that goes wrong between a client and its service, by the name that docs/faults.md has for it. */
-final class WireFaults {
-
-    /** How long a client waits for the next byte that never comes. */
-    private static final Duration SILENCE = Duration.ofMillis(250);
-
-    /** How long a client waits for the next byte that comes as soon as the machine has time for it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+public final class WireFaults {
 
     /** A port of this machine that needs a privilege to listen at, and whose service nobody has. */
     private static final String NOBODY = "http://127.0.0.1:1/v1";
@@ -30,27 +24,34 @@ final class WireFaults {
 
     /** Makes the fault, and gives the client that it happens to. */
     @FunctionalInterface
-    interface Maker {
+    public interface Maker {
         VideosClient befall(ScriptedService service, Base base);
     }
 
     /** Makes connections that the test closes. */
     @FunctionalInterface
-    interface Base {
+    public interface Base {
         HttpClients on(OkHttpClient.Builder builder);
     }
 
-    private WireFaults() {}
+    private final Map<String, Maker> all = new LinkedHashMap<>();
+    private final Duration silence;
 
-    static Map<String, Maker> all() {
-        Map<String, Maker> all = new LinkedHashMap<>();
-        ofConnections(all);
-        ofTransfers(all);
-        ofAnswers(all);
-        return all;
+    private WireFaults(Duration silence) {
+        this.silence = silence;
     }
 
-    private static void ofConnections(Map<String, Maker> all) {
+    /** @param silence how long a client waits for what never comes; where something comes, it waits as long as it has to */
+    public static Map<String, Maker> all(Duration silence) {
+        WireFaults faults = new WireFaults(silence);
+        faults.ofConnections();
+        faults.ofTransfers();
+        faults.ofSilence();
+        faults.ofAnswers();
+        return faults.all;
+    }
+
+    private void ofConnections() {
         all.put("nobody listens", (service, base) -> client(service, NOBODY, base.on(new OkHttpClient.Builder())));
         all.put("the name is not known", (service, base) -> {
             HttpClients http = base.on(new OkHttpClient.Builder().dns(name -> {
@@ -78,7 +79,7 @@ final class WireFaults {
         });
     }
 
-    private static void ofTransfers(Map<String, Maker> all) {
+    private void ofTransfers() {
         SocketEffect close = new SocketEffect.CloseSocket();
         all.put("reset before the request is read", always(json(200, "{}").onRequestStart(close)));
         all.put("reset before the answer", always(json(200, "{}").onResponseStart(close)));
@@ -86,12 +87,15 @@ final class WireFaults {
         all.put(
                 "less comes than was announced",
                 always(json(200, "{\"id\":").setHeader("Content-Length", 1000).onResponseEnd(close)));
-        all.put("no answer", silent(json(200, "{}").onResponseStart(SocketEffect.Stall.INSTANCE)));
-        all.put("the headers come too late", silent(json(200, "{}").headersDelay(30, TimeUnit.SECONDS)));
-        all.put("the body stops coming", silent(json(200, LONG).throttleBody(1024, 30, TimeUnit.SECONDS)));
     }
 
-    private static void ofAnswers(Map<String, Maker> all) {
+    private void ofSilence() {
+        all.put("no answer", never(json(200, "{}").onResponseStart(SocketEffect.Stall.INSTANCE)));
+        all.put("the headers come too late", never(json(200, "{}").headersDelay(30, TimeUnit.SECONDS)));
+        all.put("the body stops coming", never(json(200, LONG).throttleBody(1024, 30, TimeUnit.SECONDS)));
+    }
+
+    private void ofAnswers() {
         for (int status : new int[] {408, 409, 425, 429, 500, 503, 504}) {
             all.put("HTTP " + status, always(json(status, "{\"error\":{\"message\":\"later\"}}")));
         }
@@ -117,23 +121,22 @@ final class WireFaults {
     }
 
     private static Maker always(MockResponse.Builder answer) {
-        return always(answer, PATIENCE);
-    }
-
-    private static Maker silent(MockResponse.Builder answer) {
-        return always(answer, SILENCE);
-    }
-
-    private static Maker always(MockResponse.Builder answer, Duration patience) {
         return (service, base) -> {
             service.answerAlways(answer.build());
-            return service.impatientClient(patience);
+            return service.client();
+        };
+    }
+
+    private Maker never(MockResponse.Builder answer) {
+        return (service, base) -> {
+            service.answerAlways(answer.build());
+            return service.impatientClient(silence);
         };
     }
 
     private static VideosClient client(ScriptedService service, String baseUrl, HttpClients http) {
         Endpoint endpoint = Endpoint.of(baseUrl, new Authentication.Bearer(new ApiKey(ScriptedService.KEY)));
-        return service.impatientClient(endpoint, http, PATIENCE);
+        return new VideosClient(endpoint, http, service.time().timing());
     }
 
     private static OkHttpClient.Builder proxied(ScriptedService service) {

@@ -33,7 +33,9 @@ record AdoptedRender(OpenRender open, Run<?, ?> run, RenderRecord known, RenderJ
         String key = open.record().key();
         if (run == null) {
             RenderJournal list = record -> {
-                if (!record.isOpen()) {
+                if (record.isOpen()) {
+                    OpenRenders.get().put(open.as(record));
+                } else {
                     OpenRenders.get().remove(key);
                 }
             };

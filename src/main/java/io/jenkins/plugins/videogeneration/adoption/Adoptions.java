@@ -5,7 +5,6 @@ import hudson.ExtensionList;
 import hudson.model.Run;
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
 import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
-import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.render.RenderListener;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.RunningRender;
@@ -34,8 +33,6 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public class Adoptions {
 
     private final Map<String, RunningRender> running = new ConcurrentHashMap<>();
-    /** Why a deletion came to nothing, by the key of the render. */
-    private final Map<String, Text> deletions = new ConcurrentHashMap<>();
 
     public static Adoptions get() {
         return ExtensionList.lookupSingleton(Adoptions.class);
@@ -49,11 +46,6 @@ public class Adoptions {
     /** Whether a render is being brought home. */
     public boolean isFetching(String key) {
         return running.containsKey(key);
-    }
-
-    /** What the service said to a deletion that came to nothing. */
-    Optional<Text> deletionProblem(String key) {
-        return Optional.ofNullable(deletions.get(key));
     }
 
     /**
@@ -99,23 +91,12 @@ public class Adoptions {
 
     /** @param run the build that asked for it, or null if it is gone */
     void delete(OpenRender open, Run<?, ?> run) throws IOException {
-        String key = open.record().key();
-        deletions.remove(key);
-        RenderListener report = new RenderListener() {
-            @Override
-            public void remoteDeleted(RenderRecord record, Text outcome) {
-                if (record.deletedAt() == null) {
-                    deletions.put(key, outcome);
-                }
-            }
-        };
         AdoptedRender adopted = AdoptedRender.of(open, run);
-        RenderRuntime.get().engine().delete(adopted.known(), adopted.context(report));
+        RenderRuntime.get().engine().delete(adopted.known(), adopted.context(new RenderListener() {}));
     }
 
     /** Takes a render off the list, whatever becomes of it at the service. */
     void forget(OpenRender open) {
-        deletions.remove(open.record().key());
         OpenRenders.get().remove(open.record().key());
     }
 }

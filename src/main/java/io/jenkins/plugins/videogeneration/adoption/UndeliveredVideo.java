@@ -1,7 +1,6 @@
 package io.jenkins.plugins.videogeneration.adoption;
 
 import hudson.model.Run;
-import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.render.Phase;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.run.BuildVideos;
@@ -139,9 +138,8 @@ public final class UndeliveredVideo {
             return Messages.UndeliveredVideo_beingFetched(
                     ReadersWords.of(progress.get().describe()));
         }
-        Optional<Text> problem = Adoptions.get().deletionProblem(getKey());
-        if (problem.isPresent()) {
-            return Messages.UndeliveredVideo_notDeleted(ReadersWords.of(problem.get()));
+        if (record.deletionProblem() != null) {
+            return Messages.UndeliveredVideo_notDeleted(ReadersWords.of(record.deletionProblem()));
         }
         if (run == null && record.videoId() != null) {
             return Messages.UndeliveredVideo_buildGone(record.videoId());

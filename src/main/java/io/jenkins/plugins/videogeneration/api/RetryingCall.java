@@ -24,11 +24,12 @@ final class RetryingCall<T> implements ApiCall<T> {
     private final Repeatability repeatability;
     private final RetryPolicy policy;
     private final Timing timing;
-    private final BooleanSupplier stillWanted;
+    private final CompletableFuture<?> unwanted;
     private final BooleanSupplier cameFurther;
 
     /**
-     * @param stillWanted asked before each attempt after the first; an attempt under way is never interrupted by it
+     * @param unwanted completes when the answer is not wanted any more: no attempt follows then, and a pause before one
+     *     ends; an attempt under way is never interrupted by it
      * @param cameFurther asked after each attempt that failed: whether it brought something that the next one builds on,
      *     so that the counting of attempts and the patience begin anew
      */
@@ -37,13 +38,13 @@ final class RetryingCall<T> implements ApiCall<T> {
             Repeatability repeatability,
             RetryPolicy policy,
             Timing timing,
-            BooleanSupplier stillWanted,
+            CompletableFuture<?> unwanted,
             BooleanSupplier cameFurther) {
         this.attempt = attempt;
         this.repeatability = repeatability;
         this.policy = policy;
         this.timing = timing;
-        this.stillWanted = stillWanted;
+        this.unwanted = unwanted;
         this.cameFurther = cameFurther;
     }
 
@@ -91,7 +92,7 @@ final class RetryingCall<T> implements ApiCall<T> {
             if (isDone()) {
                 return;
             }
-            if (attempts > 0 && !stillWanted.getAsBoolean()) {
+            if (attempts > 0 && unwanted.isDone()) {
                 cancel(false);
                 return;
             }
@@ -134,6 +135,11 @@ final class RetryingCall<T> implements ApiCall<T> {
                 CompletableFuture<Void> pause = timing.after(delay.get());
                 await(pause);
                 pause.thenRun(this::tryOnce);
+                unwanted.whenComplete((nothing, e) -> {
+                    if (pause.cancel(false)) {
+                        cancel(false);
+                    }
+                });
             } catch (RejectedExecutionException e) {
                 // the scheduler was shut down: there is no later any more
                 completeExceptionally(error);

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -83,10 +83,10 @@ public final class VideosClient {
      * Asks for a render, which is paid for. The request is sent once; it is sent again only after a failure that proves
      * that the service did not take it.
      *
-     * @param stillWanted asked before it is sent again. To cancel the call instead would lose the id of a render that
-     *     the service is just accepting
+     * @param unwanted completes when nobody wants the render any more: then it is not sent again. To cancel the call
+     *     instead would lose the id of a render that the service is just accepting
      */
-    public ApiCall<Video> submit(SubmitRequest submit, BooleanSupplier stillWanted) {
+    public ApiCall<Video> submit(SubmitRequest submit, CompletableFuture<?> unwanted) {
         // what servers differ in concerns the create: by id, the other calls are understood as JSON everywhere
         boolean create = submit.operation() == VideoOperation.CREATE;
         CreateEncoding encoding = create ? endpoint.createEncoding() : CreateEncoding.AUTO;
@@ -94,41 +94,42 @@ public final class VideosClient {
                 .post(RequestBodies.of(endpoint.named(submit.fields()), encoding))
                 .build();
         AnswerReader<Video> reader = create ? readers::video : OptionalOperation.withId(readers::video);
-        return call(http.submits(), request, reader, Repeatability.PAID, RetryPolicy.SUBMITS, stillWanted);
+        return call(http.submits(), request, reader, Repeatability.PAID, RetryPolicy.SUBMITS, unwanted);
     }
 
     /** {@code POST /videos}: a new video from a prompt; see {@link #submit}. */
     public ApiCall<Video> create(CreateVideoRequest request) {
-        return submit(request, () -> true);
+        return submit(request, new CompletableFuture<>());
     }
 
     /** {@code POST /videos/extensions}: goes on where a video ends; see {@link #submit}. */
     public ApiCall<Video> extend(ExtendVideoRequest request) {
-        return submit(request, () -> true);
+        return submit(request, new CompletableFuture<>());
     }
 
     /** {@code POST /videos/edits}: changes a video; see {@link #submit}. */
     public ApiCall<Video> edit(EditVideoRequest request) {
-        return submit(request, () -> true);
+        return submit(request, new CompletableFuture<>());
     }
 
     /** {@code POST /videos/ID/remix}: a new video with another one as its pattern; see {@link #submit}. */
     public ApiCall<Video> remix(RemixVideoRequest request) {
-        return submit(request, () -> true);
+        return submit(request, new CompletableFuture<>());
     }
 
     /**
      * {@code POST /videos/characters}: a character from a video. Like a render it is sent once, since there is no way
      * to list or delete characters.
      *
-     * @param stillWanted asked before it is sent again; as with {@link #submit}, to cancel the call would lose the id
+     * @param unwanted completes when nobody waits for it any more: then it is not sent again. As with {@link #submit}, to
+     *     cancel the call would lose the id
      */
-    public ApiCall<VideoCharacter> createCharacter(CreateCharacterRequest character, BooleanSupplier stillWanted) {
+    public ApiCall<VideoCharacter> createCharacter(CreateCharacterRequest character, CompletableFuture<?> unwanted) {
         Request request = request(endpoint.videosUrl(List.of("characters")))
                 .post(RequestBodies.multipart(character.fields()))
                 .build();
         AnswerReader<VideoCharacter> reader = OptionalOperation.withoutId(readers::character);
-        return call(http.submits(), request, reader, Repeatability.PAID, RetryPolicy.SUBMITS, stillWanted);
+        return call(http.submits(), request, reader, Repeatability.PAID, RetryPolicy.SUBMITS, unwanted);
     }
 
     /** {@code GET /videos/characters/ID}. */
@@ -171,7 +172,7 @@ public final class VideosClient {
                 Repeatability.SAFE,
                 RetryPolicy.ONCE,
                 timing,
-                () -> true,
+                new CompletableFuture<>(),
                 () -> false);
     }
 
@@ -227,7 +228,7 @@ public final class VideosClient {
                 Repeatability.SAFE,
                 RetryPolicy.READS,
                 timing,
-                () -> true,
+                new CompletableFuture<>(),
                 file::cameFurther);
     }
 
@@ -248,7 +249,7 @@ public final class VideosClient {
     }
 
     private <T> ApiCall<T> read(Request request, AnswerReader<T> reader, RetryPolicy policy) {
-        return call(http.reads(), request, reader, reads, policy, () -> true);
+        return call(http.reads(), request, reader, reads, policy, new CompletableFuture<>());
     }
 
     private <T> ApiCall<T> call(
@@ -257,8 +258,8 @@ public final class VideosClient {
             AnswerReader<T> reader,
             Repeatability repeatability,
             RetryPolicy policy,
-            BooleanSupplier stillWanted) {
+            CompletableFuture<?> unwanted) {
         return new RetryingCall<>(
-                () -> transport.send(client, request, reader), repeatability, policy, timing, stillWanted, () -> false);
+                () -> transport.send(client, request, reader), repeatability, policy, timing, unwanted, () -> false);
     }
 }

@@ -157,12 +157,17 @@ public class Budget {
         return Sha256.of(service.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 
+    /** A job was renamed or moved while its renders wait, or are under way. */
+    public void moved(String oldJob, String newJob) {
+        allQueues().forEach(queue -> queue.moved(oldJob, newJob));
+    }
+
     private void limitsChanged() {
-        List<RenderQueue> all;
-        synchronized (this) {
-            all = new ArrayList<>(queues.values());
-        }
-        all.forEach(RenderQueue::letIn);
+        allQueues().forEach(RenderQueue::letIn);
+    }
+
+    private synchronized List<RenderQueue> allQueues() {
+        return new ArrayList<>(queues.values());
     }
 
     /** A limit that was raised lets in who waits. */

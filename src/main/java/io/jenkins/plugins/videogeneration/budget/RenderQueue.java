@@ -74,6 +74,14 @@ final class RenderQueue {
         letIn();
     }
 
+    /** Keeps the turns and places of a job that is called otherwise now. */
+    void moved(String oldJob, String newJob) {
+        synchronized (this) {
+            tickets.replaceAll((key, ticket) -> ticket.job().equals(oldJob) ? ticket.movedTo(newJob) : ticket);
+        }
+        letIn();
+    }
+
     /** Whether renders from before a restart have not come back yet. */
     synchronized boolean waitsForSomebody() {
         return turns.size() < tickets.size();

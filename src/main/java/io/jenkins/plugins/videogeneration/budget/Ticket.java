@@ -13,6 +13,11 @@ import java.time.Instant;
  */
 record Ticket(String key, String build, String job, Instant since, boolean inside) {
 
+    /** The same after its job was renamed or moved. */
+    Ticket movedTo(String newJob) {
+        return new Ticket(key, newJob + build.substring(build.lastIndexOf('#')), newJob, since, inside);
+    }
+
     Ticket letIn() {
         return new Ticket(key, build, job, since, true);
     }

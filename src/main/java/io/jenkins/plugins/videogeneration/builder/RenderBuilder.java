@@ -16,6 +16,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.videogeneration.artifact.DeliveryPlace;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.RunningRender;
+import io.jenkins.plugins.videogeneration.run.AbortedRender;
 import io.jenkins.plugins.videogeneration.run.BlankFields;
 import io.jenkins.plugins.videogeneration.run.BuildRender;
 import io.jenkins.plugins.videogeneration.run.ExtraText;
@@ -69,7 +70,8 @@ public abstract class RenderBuilder extends Builder implements SimpleBuildStep {
         try {
             return render.outcome().get();
         } catch (InterruptedException e) {
-            render.cancel();
+            // the console closes with the build, and shall say before what became of the render
+            AbortedRender.soonAfter(render).join();
             throw e;
         }
     }

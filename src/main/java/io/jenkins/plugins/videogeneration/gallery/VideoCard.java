@@ -196,6 +196,11 @@ public final class VideoCard {
         return undelivered != null && undelivered.isFetchable();
     }
 
+    /** Whether the service has deleted it because nobody wanted it any more. */
+    public boolean isDeleted() {
+        return record.deletedAt() != null;
+    }
+
     public boolean isMayFetch() {
         return run.getParent().hasPermission(Item.BUILD);
     }

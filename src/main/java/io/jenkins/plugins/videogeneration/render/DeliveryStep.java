@@ -3,7 +3,6 @@ package io.jenkins.plugins.videogeneration.render;
 import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.Timing;
 import java.io.IOException;
-import java.util.concurrent.CompletionException;
 
 /** The last step of a render: what was fetched goes to where it belongs, with its provenance. */
 final class DeliveryStep {
@@ -26,17 +25,22 @@ final class DeliveryStep {
         try {
             Provenance.write(delivered, context.folder());
             context.delivery().deliver(delivered, context.folder());
-        } catch (IOException | RuntimeException e) {
-            throw new RenderException(
-                    Text.of("render.DeliveryStep.notDelivered", delivered.videoId(), e.getMessage()),
-                    Text.of("render.DeliveryStep.mend"),
-                    e);
         } catch (InterruptedException e) {
-            throw new CompletionException(e);
+            // also what was interrupted on an agent comes as this
+            throw notDelivered(Text.of("render.DeliveryStep.interrupted"), e);
+        } catch (IOException | RuntimeException e) {
+            throw notDelivered(RenderFailure.words(e), e);
         }
         // what the journal does not know to be delivered is looked for here after a restart
         if (state.update(delivered)) {
             context.delivery().cleanUp(delivered, context.folder());
         }
+    }
+
+    private RenderException notDelivered(Text why, Exception cause) {
+        return new RenderException(
+                Text.of("render.DeliveryStep.notDelivered", state.current().videoId(), why),
+                Text.of("render.DeliveryStep.mend"),
+                cause);
     }
 }

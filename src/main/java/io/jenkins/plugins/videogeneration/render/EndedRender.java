@@ -3,8 +3,12 @@ package io.jenkins.plugins.videogeneration.render;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
-/** A render that had ended before anyone asked again, for example just before a crash. */
-record EndedRender(RenderRecord record) implements RunningRender {
+/**
+ * A render that had ended before anyone asked again, for example just before a crash.
+ *
+ * @param settled completes when what a cancel has left to be done is done
+ */
+record EndedRender(RenderRecord record, CompletableFuture<Void> settled) implements RunningRender {
 
     @Override
     public CompletableFuture<RenderRecord> outcome() {

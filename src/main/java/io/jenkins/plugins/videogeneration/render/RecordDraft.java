@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogeneration.render;
 
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
+import io.jenkins.plugins.videogeneration.api.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ final class RecordDraft {
     Instant deliveredAt;
     RenderFailure failure;
     Instant deletedAt;
+    Text deletionProblem;
     Cost cost;
     Integer reusedFrom;
 
@@ -45,6 +47,7 @@ final class RecordDraft {
         this.deliveredAt = from.deliveredAt();
         this.failure = from.failure();
         this.deletedAt = from.deletedAt();
+        this.deletionProblem = from.deletionProblem();
         this.cost = from.cost();
         this.reusedFrom = from.reusedFrom();
     }
@@ -68,6 +71,7 @@ final class RecordDraft {
                 deliveredAt,
                 failure,
                 deletedAt,
+                deletionProblem,
                 cost,
                 reusedFrom);
     }

@@ -27,14 +27,16 @@ final class RemoteDeletion {
         this.worker = worker;
     }
 
-    void begin() {
+    /** @return completes when the journal and the listener know how it ended */
+    CompletableFuture<Void> begin() {
         CompletableFuture<DeletedVideo> call = call();
         CompletableFuture<Void> tooLate = timing.after(DEADLINE);
         tooLate.thenRun(() -> call.cancel(true));
-        call.whenCompleteAsync(
+        return call.handleAsync(
                 (deleted, error) -> {
                     tooLate.cancel(false);
                     ended(deleted, error);
+                    return null;
                 },
                 worker);
     }
@@ -48,11 +50,17 @@ final class RemoteDeletion {
     }
 
     private void ended(DeletedVideo answer, Throwable error) {
-        if (answer != null && answer.deleted()) {
-            state.update(state.current().deleted(timing.clock().instant()));
+        Text outcome = words(answer, error);
+        boolean deleted = answer != null && answer.deleted();
+        // the console of a build that is over says nothing any more, so the journal has to
+        state.update(
+                deleted
+                        ? state.current().deleted(timing.clock().instant())
+                        : state.current().notDeleted(outcome));
+        if (deleted) {
             dropFetched();
         }
-        context.listener().remoteDeleted(state.current(), words(answer, error));
+        context.listener().remoteDeleted(state.current(), outcome);
     }
 
     /** It may have been fetched before; now it can't be adopted any more, so nobody would ever take it away. */

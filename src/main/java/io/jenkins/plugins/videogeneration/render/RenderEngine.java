@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogeneration.render;
 import io.jenkins.plugins.videogeneration.api.SubmitRequest;
 import io.jenkins.plugins.videogeneration.api.Timing;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
@@ -63,9 +64,9 @@ public final class RenderEngine {
                 record.phase() == Phase.CANCELLED && record.videoId() != null && record.deletedAt() == null;
         if (notDeletedYet && context.deleteWhenCancelled()) {
             // the crash came between the abort and what had to follow it
-            delete(record, context);
+            return new EndedRender(record, delete(record, context));
         }
-        return new EndedRender(record);
+        return new EndedRender(record, CompletableFuture.completedFuture(null));
     }
 
     /**
@@ -73,10 +74,23 @@ public final class RenderEngine {
      * told to the {@link RenderListener#remoteDeleted listener}; if the service has done it, the journal knows.
      *
      * @param record one with an id
+     * @return completes when that is over
      */
-    public void delete(RenderRecord record, RenderContext context) {
+    public CompletableFuture<Void> delete(RenderRecord record, RenderContext context) {
         RenderState state = new RenderState(record, context);
-        worker.execute(new RemoteDeletion(state, context, timing, worker)::begin);
+        return CompletableFuture.completedFuture(new RemoteDeletion(state, context, timing, worker))
+                .thenComposeAsync(RemoteDeletion::begin, worker);
+    }
+
+    /**
+     * Ends a render that waited for a place before a restart, and that is not asked for after it. Its place in the line
+     * is given up.
+     *
+     * @param ended what the journal shall say
+     */
+    public void giveUp(RenderRecord ended, RenderContext context) {
+        context.admission().occupy(ended).leave();
+        new RenderState(ended, context).writeDown();
     }
 
     /**

@@ -34,6 +34,7 @@ import java.util.Objects;
  * @param deliveredAt when the video was where it belongs, null until then
  * @param failure why it ended without a video, null if it did not
  * @param deletedAt when the service had deleted it because nobody wanted it any more, null until then
+ * @param deletionProblem why the service did not delete it although it was asked to, null if it was not, or did
  * @param cost what it is estimated to cost, null if no price is known
  * @param reusedFrom the number of the build whose video this is, null if it was rendered for this one
  */
@@ -56,6 +57,7 @@ public record RenderRecord(
         Instant deliveredAt,
         RenderFailure failure,
         Instant deletedAt,
+        Text deletionProblem,
         Cost cost,
         Integer reusedFrom) {
 
@@ -90,6 +92,7 @@ public record RenderRecord(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -111,6 +114,14 @@ public record RenderRecord(
     public RenderRecord deleted(Instant now) {
         RecordDraft draft = new RecordDraft(this);
         draft.deletedAt = now;
+        draft.deletionProblem = null;
+        return draft.record();
+    }
+
+    /** The same render as one that the service was asked to delete, and did not. */
+    RenderRecord notDeleted(Text problem) {
+        RecordDraft draft = new RecordDraft(this);
+        draft.deletionProblem = problem;
         return draft.record();
     }
 
@@ -212,7 +223,8 @@ public record RenderRecord(
         return draft.record();
     }
 
-    RenderRecord failed(RenderFailure why) {
+    /** The same render as one that ended without a video. */
+    public RenderRecord failed(RenderFailure why) {
         RecordDraft draft = new RecordDraft(this);
         draft.phase = Phase.FAILED;
         draft.failure = why;
@@ -220,7 +232,7 @@ public record RenderRecord(
     }
 
     /** Cancelled before the service had taken anything. */
-    RenderRecord withdrawn() {
+    public RenderRecord withdrawn() {
         RecordDraft draft = new RecordDraft(this);
         draft.phase = Phase.CANCELLED;
         draft.failure = new RenderFailure(
@@ -272,6 +284,7 @@ public record RenderRecord(
         draft.deadline = newDeadline;
         draft.pollInterval = newPollInterval;
         draft.failure = null;
+        draft.deletionProblem = null;
         return draft.record();
     }
 

@@ -14,6 +14,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -33,6 +35,7 @@ final class RenderRun implements RunningRender {
     private final Entrance entrance;
     private final StatusBoards boards;
     private final CompletableFuture<RenderRecord> outcome = new CompletableFuture<>();
+    private final CompletableFuture<Void> settled = new CompletableFuture<>();
 
     RenderRun(
             RenderRecord record,
@@ -64,19 +67,28 @@ final class RenderRun implements RunningRender {
         return copy;
     }
 
+    @Override
+    public CompletableFuture<Void> settled() {
+        return settled.copy();
+    }
+
     /** @param request what to send, or null if that was done, or may have been done, before */
     void begin(SubmitRequest request) {
-        CompletableFuture.completedFuture(request)
+        endAfter(CompletableFuture.completedFuture(request)
                 .thenComposeAsync(this::obtain, worker)
-                .thenComposeAsync(this::bringHome, worker)
-                .whenCompleteAsync((nothing, error) -> end(error), worker);
+                .thenComposeAsync(this::bringHome, worker));
     }
 
     /** @param fetched whose video lies in the folder already */
     void deliver(RenderRecord fetched) {
-        CompletableFuture.completedFuture(fetched)
-                .thenAcceptAsync(new DeliveryStep(state, context, timing)::deliver, deliverer)
-                .whenCompleteAsync((nothing, error) -> end(error), worker);
+        endAfter(CompletableFuture.completedFuture(fetched)
+                .thenAcceptAsync(new DeliveryStep(state, context, timing)::deliver, deliverer));
+    }
+
+    private void endAfter(CompletableFuture<Void> way) {
+        way.handleAsync((nothing, error) -> end(error), worker)
+                .thenCompose(Function.identity())
+                .whenComplete((nothing, error) -> settled.complete(null));
     }
 
     private CompletableFuture<Void> bringHome(Video first) {
@@ -114,7 +126,7 @@ final class RenderRun implements RunningRender {
         state.requireWanted();
         Duration given = timeLeft();
         return new Submission(now, context, timing, worker)
-                .send(request, state::isWanted)
+                .send(request, state.unwanted())
                 // on the thread that brings the answer: the worker may be stopped by then, and the id must not be lost
                 .thenApply(answer -> submitted(answer, given));
     }
@@ -175,26 +187,23 @@ final class RenderRun implements RunningRender {
                 .thenApply(pictures -> current().fetched(video, pictures));
     }
 
-    private void end(Throwable error) {
+    /** @return completes when what has to follow at the service is done */
+    private CompletableFuture<Void> end(Throwable error) {
         Throwable cause = error == null ? null : unwrap(error);
         boolean wanted = state.end();
-        // a worker that is being stopped ends nothing: after the restart the place is taken again
-        if (!(cause instanceof InterruptedException)) {
-            entrance.leave(cause);
-        }
+        entrance.leave(cause);
         if (!wanted) {
-            endCancelled(cause);
-        } else if (cause == null) {
+            return endCancelled(cause);
+        }
+        if (cause == null) {
             if (current().phase() == Phase.DELIVERED) {
                 context.listener().delivered(current());
             }
             outcome.complete(current());
-        } else if (cause instanceof InterruptedException) {
-            // the worker is being stopped: nothing failed, and after a restart the journal says where to go on
-            outcome.completeExceptionally(new CancellationException("The delivery was interrupted"));
         } else {
             endFailed(cause);
         }
+        return CompletableFuture.completedFuture(null);
     }
 
     private void endFailed(Throwable cause) {
@@ -213,17 +222,18 @@ final class RenderRun implements RunningRender {
                         : new RenderException(failure.problem(), failure.remedy(), cause));
     }
 
-    private void endCancelled(Throwable cause) {
+    private CompletableFuture<Void> endCancelled(Throwable cause) {
         RenderRecord now = current();
         if (now.phase() == Phase.DELIVERED) {
             context.listener().delivered(now);
         } else if (now.videoId() == null) {
             endCancelledWithoutId(cause);
         } else if (context.deleteWhenCancelled()) {
-            new RemoteDeletion(state, context, timing, worker).begin();
+            return new RemoteDeletion(state, context, timing, worker).begin();
         } else {
             context.listener().kept(now);
         }
+        return CompletableFuture.completedFuture(null);
     }
 
     private void endCancelledWithoutId(Throwable cause) {
@@ -248,10 +258,15 @@ final class RenderRun implements RunningRender {
             context.listener().cancelled(current(), context.deleteWhenCancelled());
         }
         outcome.completeExceptionally(new CancellationException("The render was cancelled"));
-        worker.execute(() -> {
+        try {
+            worker.execute(() -> {
+                state.writeDown();
+                state.interrupt();
+            });
+        } catch (RejectedExecutionException e) {
+            // the engine is being stopped: after the restart the journal tells that nobody wants the render
             state.writeDown();
-            state.interrupt();
-        });
+        }
     }
 
     @Override

@@ -26,6 +26,8 @@ final class RenderState {
     /** What may be interrupted by a cancel; a paid request is not, since its answer holds the id to delete. */
     private CompletableFuture<?> interruptible = new CompletableFuture<>();
 
+    private final CompletableFuture<Void> unwanted = new CompletableFuture<>();
+
     RenderState(RenderRecord record, RenderContext context) {
         this.record = record;
         this.journal = context.journal();
@@ -64,12 +66,18 @@ final class RenderState {
         return !cancelled;
     }
 
+    /** Completes, once the render is cancelled, to end what may be ended without interrupting a request. */
+    CompletableFuture<Void> unwanted() {
+        return unwanted;
+    }
+
     /** Breaks off what takes long, once the render is cancelled. */
     void interrupt() {
         CompletableFuture<?> pending;
         synchronized (this) {
             pending = interruptible;
         }
+        unwanted.complete(null);
         pending.cancel(true);
     }
 
@@ -85,12 +93,16 @@ final class RenderState {
 
     /** Without this on the disk nothing is sent: after a crash nobody would know of the render. */
     void writeIntent() {
-        requireWanted();
-        try {
-            journal.write(current());
-        } catch (IOException | RuntimeException e) {
-            throw new RenderException(
-                    Text.of("render.RenderState.notWritten", e.getMessage()), Text.of("render.RenderState.space"), e);
+        synchronized (writing) {
+            requireWanted();
+            try {
+                journal.write(current());
+            } catch (IOException | RuntimeException e) {
+                throw new RenderException(
+                        Text.of("render.RenderState.notWritten", e.getMessage()),
+                        Text.of("render.RenderState.space"),
+                        e);
+            }
         }
     }
 

@@ -12,6 +12,12 @@ public interface RunningRender {
      */
     CompletableFuture<RenderRecord> outcome();
 
+    /**
+     * Completes when nothing happens for the render any more: it has ended, and, if it was cancelled, what had to follow
+     * at the service is done, or was given up. It never fails. Completing it from outside has no effect.
+     */
+    CompletableFuture<Void> settled();
+
     /** How far the render is now. */
     RenderRecord current();
 

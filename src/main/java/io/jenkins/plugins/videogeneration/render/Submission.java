@@ -7,7 +7,6 @@ import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.api.VideosException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 
 /**
  * Gets a render its id: by sending the paid request, once, or by finding what an earlier one started. It never sends a
@@ -28,10 +27,10 @@ final class Submission {
     }
 
     /** Sends the request, and looks the render up if the answer leaves open whether the service took it. */
-    CompletableFuture<Video> send(SubmitRequest request, BooleanSupplier stillWanted) {
+    CompletableFuture<Video> send(SubmitRequest request, CompletableFuture<?> unwanted) {
         CompletableFuture<Video> answer;
         try {
-            answer = context.client().get().submit(request, stillWanted).start();
+            answer = context.client().get().submit(request, unwanted).start();
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(notSent(e));
         }

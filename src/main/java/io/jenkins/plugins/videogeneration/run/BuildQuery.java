@@ -11,8 +11,6 @@ import io.jenkins.plugins.videogeneration.service.VideoService;
 import io.jenkins.plugins.videogeneration.service.VideoServices;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -62,14 +60,14 @@ public final class BuildQuery {
         VideosClient client = service.getKind().client(service, run, query.getCredentialsId());
         service.getKind().track(service, run, query.getCredentialsId());
         WorkspaceFiles files = files();
-        AtomicBoolean wanted = new AtomicBoolean(true);
-        CompletableFuture<?> answer = asked(question, client, files, wanted::get);
+        CompletableFuture<Void> unwanted = new CompletableFuture<>();
+        CompletableFuture<?> answer = asked(question, client, files, unwanted);
         // not part of what is returned: whoever cancels that must not keep the files from being deleted
         answer.whenCompleteAsync(
                 (value, error) -> delete(files), RenderRuntime.get().worker());
         CompletableFuture<Object> told = answer.<Object>thenApply(value -> {
                     query.answered(service.getName());
-                    if (!wanted.get()) {
+                    if (unwanted.isDone()) {
                         LOGGER.log(Level.INFO, "{0} was aborted, but {1} did what it was asked for: {2}", new Object[] {
                             run, service.getName(), value
                         });
@@ -79,16 +77,16 @@ public final class BuildQuery {
                 .exceptionally(error -> {
                     throw inWords(error, service);
                 });
-        told.whenComplete((value, error) -> wanted.set(false));
+        told.whenComplete((value, error) -> unwanted.complete(null));
         // breaking off what may not be asked twice could lose what the service is just making
         return query.isRepeatable() ? Cancellation.passedOn(told, answer) : told;
     }
 
     private CompletableFuture<?> asked(
-            Question question, VideosClient client, WorkspaceFiles files, BooleanSupplier stillWanted)
+            Question question, VideosClient client, WorkspaceFiles files, CompletableFuture<?> unwanted)
             throws IOException, InterruptedException {
         try {
-            return question.ask(client, files, stillWanted);
+            return question.ask(client, files, unwanted);
         } catch (IOException | InterruptedException | RuntimeException e) {
             files.delete();
             throw e;
@@ -100,7 +98,7 @@ public final class BuildQuery {
     }
 
     private interface Question {
-        CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, BooleanSupplier stillWanted)
+        CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, CompletableFuture<?> unwanted)
                 throws IOException, InterruptedException;
     }
 

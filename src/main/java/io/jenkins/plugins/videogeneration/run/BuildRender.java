@@ -4,6 +4,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
 import io.jenkins.plugins.videogeneration.api.SubmitRequest;
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.artifact.DeliveryPlace;
 import io.jenkins.plugins.videogeneration.artifact.VideoDelivery;
 import io.jenkins.plugins.videogeneration.budget.Budget;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.videogeneration.render.Admission;
 import io.jenkins.plugins.videogeneration.render.Phase;
 import io.jenkins.plugins.videogeneration.render.RenderContext;
 import io.jenkins.plugins.videogeneration.render.RenderDelivery;
+import io.jenkins.plugins.videogeneration.render.RenderFailure;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.RenderRequest;
 import io.jenkins.plugins.videogeneration.render.RunningRender;
@@ -22,6 +24,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -65,6 +68,47 @@ public final class BuildRender {
         RunningRender render = known.isEmpty() ? startNew(videos) : goOnWith(known.get(), videos);
         videos.follow(key, render);
         return render;
+    }
+
+    /**
+     * Ends what the render has begun before a restart, for somebody who does not want it any more. Nothing is asked for.
+     *
+     * @return completes when the build may end, as after the abort of a render that goes on; never fails
+     */
+    public CompletableFuture<Void> abandon() {
+        CompletableFuture<Void> settled = CompletableFuture.completedFuture(this)
+                .thenComposeAsync(
+                        BuildRender::endWhatIsLeft, RenderRuntime.get().worker())
+                .exceptionally(error -> {
+                    LOGGER.log(Level.WARNING, error, () -> "Cannot end a render of " + run + " that nobody wants");
+                    return null;
+                });
+        return AbortedRender.soonAfter(settled);
+    }
+
+    private CompletableFuture<Void> endWhatIsLeft() {
+        try {
+            BuildVideos videos = BuildVideos.of(run);
+            Optional<RenderRecord> known = videos.journal(key).read();
+            if (known.isEmpty()) {
+                return CompletableFuture.completedFuture(null);
+            }
+            if (known.get().phase() == Phase.QUEUED) {
+                giveUp(known.get().withdrawn(), videos);
+                report().leftQueue(known.get());
+                return CompletableFuture.completedFuture(null);
+            }
+            RunningRender render = goOnWith(known.get(), videos);
+            render.cancel();
+            return render.settled();
+        } catch (IOException | InterruptedException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void giveUp(RenderRecord ended, BuildVideos videos) {
+        RenderRuntime.get().engine().giveUp(ended, context(ended, videos));
+        deleteQuietly(uploads(videos));
     }
 
     private RunningRender goOnWith(RenderRecord known, BuildVideos videos) throws IOException, InterruptedException {
@@ -113,6 +157,20 @@ public final class BuildRender {
 
     /** Nothing was asked for before the restart, so this is a begin, at the old place in the queue. */
     private RunningRender queueAgain(RenderRecord queued, SubmitOptions submit, BuildVideos videos)
+            throws IOException, InterruptedException {
+        try {
+            return startQueued(queued, submit, videos);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            // nobody comes back for its place in the line
+            String why = Failures.forConsole(e).getMessage();
+            RenderFailure failure =
+                    new RenderFailure(Text.verbatim(why), Text.of("render.RenderRecord.nothingPaid"), true);
+            giveUp(queued.failed(failure), videos);
+            throw e;
+        }
+    }
+
+    private RunningRender startQueued(RenderRecord queued, SubmitOptions submit, BuildVideos videos)
             throws IOException, InterruptedException {
         VideoService service = VideoServices.get().serviceNamed(queued.request().service());
         WorkspaceFiles files = uploads(videos).asBrought();

@@ -8,7 +8,6 @@ import io.jenkins.plugins.videogeneration.api.VideoOperation;
 import io.jenkins.plugins.videogeneration.api.VideosClient;
 import io.jenkins.plugins.videogeneration.api.VideosException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** A question about one thing that the service knows by an id. */
@@ -31,7 +30,7 @@ public final class IdQuery extends VideoQuery {
     }
 
     @Override
-    CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, BooleanSupplier stillWanted) {
+    CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, CompletableFuture<?> unwanted) {
         String checked = RequestRules.id("id", id);
         return switch (operation) {
             case RETRIEVE -> plain(client.retrieve(checked), VideoResult::of);
@@ -50,8 +49,8 @@ public final class IdQuery extends VideoQuery {
 
     /** What was deleted the first time can't be found the second time. */
     @Override
-    CompletableFuture<?> askAgain(VideosClient client, WorkspaceFiles files, BooleanSupplier stillWanted) {
-        CompletableFuture<?> answer = ask(client, files, stillWanted);
+    CompletableFuture<?> askAgain(VideosClient client, WorkspaceFiles files, CompletableFuture<?> unwanted) {
+        CompletableFuture<?> answer = ask(client, files, unwanted);
         if (operation != VideoOperation.DELETE) {
             return answer;
         }

@@ -7,7 +7,6 @@ import io.jenkins.plugins.videogeneration.api.VideoOperation;
 import io.jenkins.plugins.videogeneration.api.VideosClient;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** The wish for a new character. Services have no way to list or delete characters, so it is sent once. */
@@ -38,11 +37,11 @@ public final class NewCharacterQuery extends VideoQuery {
     }
 
     @Override
-    CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, BooleanSupplier stillWanted)
+    CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, CompletableFuture<?> unwanted)
             throws IOException, InterruptedException {
         CreateCharacterRequest.checkName(name);
         Upload upload = files.bring("video", video);
-        return plain(client.createCharacter(new CreateCharacterRequest(name, upload), stillWanted), VideoResult::of);
+        return plain(client.createCharacter(new CreateCharacterRequest(name, upload), unwanted), VideoResult::of);
     }
 
     @Override

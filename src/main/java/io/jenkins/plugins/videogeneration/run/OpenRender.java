@@ -28,6 +28,11 @@ public record OpenRender(String job, int build, String credentialsId, RenderReco
         return new OpenRender(newJob, build, credentialsId, record);
     }
 
+    /** The same render, as it is now. */
+    public OpenRender as(RenderRecord now) {
+        return new OpenRender(job, build, credentialsId, now);
+    }
+
     /** Its build, if it still exists. Loads it from the disk if need be. */
     public Optional<Run<?, ?>> findBuild() {
         Job<?, ?> found = Jenkins.get().getItemByFullName(job, Job.class);

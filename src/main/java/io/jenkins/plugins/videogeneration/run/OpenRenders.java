@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Item;
 import hudson.model.listeners.ItemListener;
+import io.jenkins.plugins.videogeneration.budget.Budget;
 import io.jenkins.plugins.videogeneration.render.DurableFile;
 import io.jenkins.plugins.videogeneration.render.RecordJson;
 import java.io.IOException;
@@ -52,7 +53,8 @@ public class OpenRenders {
         return ExtensionList.lookupSingleton(OpenRenders.class);
     }
 
-    synchronized void put(OpenRender open) throws IOException {
+    /** Notes a render, or what is new about it. */
+    public synchronized void put(OpenRender open) throws IOException {
         String key = open.record().key();
         videos().put(key, Video.of(open));
         DurableFile.replace(file(key), RecordJson.write(open));
@@ -149,6 +151,7 @@ public class OpenRenders {
         @Override
         public void onLocationChanged(Item item, String oldFullName, String newFullName) {
             OpenRenders.get().moved(oldFullName, newFullName);
+            Budget.get().moved(oldFullName, newFullName);
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 
 /** The question for a service's videos, over as many pages as it takes. */
 public final class VideoListQuery extends VideoQuery {
@@ -32,7 +31,7 @@ public final class VideoListQuery extends VideoQuery {
     }
 
     @Override
-    CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, BooleanSupplier stillWanted) {
+    CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, CompletableFuture<?> unwanted) {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new InvalidRequestException(
                     "limit", Messages.RenderOptions_range(String.valueOf(limit), String.valueOf(MAX_LIMIT)));

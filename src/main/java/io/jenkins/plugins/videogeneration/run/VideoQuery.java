@@ -9,7 +9,6 @@ import io.jenkins.plugins.videogeneration.api.VideosClient;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -31,17 +30,17 @@ public abstract class VideoQuery implements Serializable, Cloneable {
      * Asks.
      *
      * @param files brings files of the workspace here
-     * @param stillWanted whether anybody waits for the answer, for what is not broken off once it was sent
+     * @param unwanted completes when nobody waits for the answer any more, for what is not broken off once it was sent
      * @return the answer as plain values; cancelling it ends the asking
      * @throws InvalidRequestException if a value can't be right; nothing was sent
      */
-    abstract CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, BooleanSupplier stillWanted)
+    abstract CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, CompletableFuture<?> unwanted)
             throws IOException, InterruptedException;
 
     /** The same after a restart, for what is {@linkplain #isRepeatable() repeatable}. */
-    CompletableFuture<?> askAgain(VideosClient client, WorkspaceFiles files, BooleanSupplier stillWanted)
+    CompletableFuture<?> askAgain(VideosClient client, WorkspaceFiles files, CompletableFuture<?> unwanted)
             throws IOException, InterruptedException {
-        return ask(client, files, stillWanted);
+        return ask(client, files, unwanted);
     }
 
     /** The answer of a call as plain values. */

@@ -7,6 +7,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.videogeneration.render.Phase;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.RunningRender;
+import io.jenkins.plugins.videogeneration.run.AbortedRender;
 import io.jenkins.plugins.videogeneration.run.BuildRender;
 import io.jenkins.plugins.videogeneration.run.Failures;
 import io.jenkins.plugins.videogeneration.run.PipelineProgram;
@@ -14,8 +15,10 @@ import io.jenkins.plugins.videogeneration.run.RenderOptions;
 import io.jenkins.plugins.videogeneration.run.RenderRuntime;
 import io.jenkins.plugins.videogeneration.run.VideoResult;
 import io.jenkins.plugins.videogeneration.service.ReadersWords;
+import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -28,7 +31,8 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
  * waits until the program is saved with this execution in it: without that, a crash would make the pipeline run the step
  * a second time, under another key, and pay twice. Then {@link BuildRender} begins, or goes on with what the journal
  * holds under the key. {@link #onResume} takes the same way, so that a restart at any moment leads to the same place.
- * {@link #stop} ends the step at once; what there is to do at the service happens behind.
+ * {@link #stop} ends the step soon, without a thread: when the console could say what became of the render at the
+ * service, or after a moment, and what there is still to do happens behind.
  */
 class RenderStepExecution extends StepExecution {
 
@@ -42,6 +46,10 @@ class RenderStepExecution extends StepExecution {
     private transient RunningRender render;
     private transient StepConsole console;
     private transient boolean stopped;
+    /** Whether it was started by this process, and not read from the disk. */
+    private transient boolean fresh;
+    /** Whether its turn at the worker came before it was stopped. */
+    private transient boolean begun;
 
     RenderStepExecution(StepContext context, RenderOptions options) {
         super(context);
@@ -50,6 +58,9 @@ class RenderStepExecution extends StepExecution {
 
     @Override
     public boolean start() {
+        synchronized (this) {
+            fresh = true;
+        }
         PipelineProgram.savedWith(getContext(), worker()).whenCompleteAsync(this::saved, worker());
         return false;
     }
@@ -63,35 +74,45 @@ class RenderStepExecution extends StepExecution {
         if (problem == null) {
             begin();
         } else {
-            getContext().onFailure(Failures.forConsole(problem));
+            fail(problem);
         }
     }
 
     private void begin() {
-        if (isStopped()) {
-            // aborted before its turn came: nothing was asked for, so there is nothing to pay
-            return;
+        synchronized (this) {
+            if (stopped) {
+                // before its turn came: nothing was asked for, or stop() has seen to what was
+                return;
+            }
+            begun = true;
         }
         try {
             Run<?, ?> run = getContext().get(Run.class);
             StepConsole mine = new StepConsole(getContext().get(TaskListener.class), run);
-            RunningRender begun = new BuildRender(run, key, options, mine, new StepPlace(getContext())).begin();
+            RunningRender running = new BuildRender(run, key, options, mine, new StepPlace(getContext())).begin();
             boolean unwanted;
             synchronized (this) {
-                render = begun;
+                render = running;
                 console = mine;
                 unwanted = stopped;
             }
             if (unwanted) {
                 mine.end();
-                begun.cancel();
+                running.cancel();
                 return;
             }
-            begun.outcome().whenCompleteAsync((record, error) -> ended(run, record, error), worker());
+            running.outcome().whenCompleteAsync((record, error) -> ended(run, record, error), worker());
             // last, because the render is under way: nothing that concerns a label may come between
-            StepLabel.set(getContext(), begun.current());
-        } catch (Exception e) {
-            getContext().onFailure(Failures.forConsole(e));
+            StepLabel.set(getContext(), running.current());
+        } catch (Throwable e) {
+            // not exceptions alone: whatever it is, the step shall not wait for ever
+            fail(e);
+        }
+    }
+
+    private void fail(Throwable error) {
+        if (!isStopped()) {
+            getContext().onFailure(Failures.forConsole(error));
         }
     }
 
@@ -117,18 +138,43 @@ class RenderStepExecution extends StepExecution {
 
     @Override
     public void stop(@NonNull Throwable cause) {
+        whatFollowsAStop().whenComplete((nothing, error) -> {
+            synchronized (this) {
+                if (console != null) {
+                    console.end();
+                }
+            }
+            getContext().onFailure(cause);
+        });
+    }
+
+    /** Completes when the step may end. */
+    private CompletableFuture<Void> whatFollowsAStop() {
         RunningRender running;
-        StepConsole written;
+        boolean left;
         synchronized (this) {
             stopped = true;
             running = render;
-            written = console;
+            left = !fresh && !begun;
         }
         if (running != null) {
-            running.cancel();
-            written.end();
+            return AbortedRender.soonAfter(running);
         }
-        getContext().onFailure(cause);
+        return left ? abandon() : CompletableFuture.completedFuture(null);
+    }
+
+    /** What was asked for before a restart, and is not wanted before the step has its turn after it. */
+    private CompletableFuture<Void> abandon() {
+        try {
+            Run<?, ?> run = getContext().get(Run.class);
+            StepConsole mine = new StepConsole(getContext().get(TaskListener.class), run);
+            synchronized (this) {
+                console = mine;
+            }
+            return new BuildRender(run, key, options, mine, new StepPlace(getContext())).abandon();
+        } catch (IOException | InterruptedException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     @Override

@@ -43,6 +43,10 @@ final class StepConsole implements TaskListener {
     }
 
     private TaskListener ofBuild() {
+        if (!run.isLogUpdated()) {
+            // the build is over and its console closed: what is still to be said is in the journal
+            return TaskListener.NULL;
+        }
         if (run instanceof FlowExecutionOwner.Executable build) {
             FlowExecutionOwner owner = build.asFlowExecutionOwner();
             if (owner != null) {

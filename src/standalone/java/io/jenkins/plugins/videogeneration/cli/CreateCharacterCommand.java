@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogeneration.cli;
 import io.jenkins.plugins.videogeneration.api.CreateCharacterRequest;
 import io.jenkins.plugins.videogeneration.api.VideoCharacter;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +46,7 @@ final class CreateCharacterCommand implements Callable<Integer> {
                 new CreateCharacterRequest(name, new FileArgument(video).video("video", surroundings));
         try (Connection connection = service.connect(surroundings)) {
             VideoCharacter character = PaidCall.execute(
-                    connection.client().createCharacter(request, () -> true),
+                    connection.client().createCharacter(request, new CompletableFuture<>()),
                     "The character may have been made",
                     "Services do not list characters: all that can be done is to ask for it again.");
             CharacterOutput.print(character, json, surroundings);

@@ -4,6 +4,7 @@ import io.jenkins.plugins.videogeneration.api.ApiCall;
 import io.jenkins.plugins.videogeneration.api.SubmitRequest;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.api.VideosException;
+import java.util.concurrent.CompletableFuture;
 
 /** Sends what may cost money, once, and tells if it stays open whether the service took it. */
 final class PaidCall {
@@ -15,7 +16,7 @@ final class PaidCall {
             throws InterruptedException {
         try (Connection connection = service.connect(surroundings)) {
             Video video = execute(
-                    connection.client().submit(request, () -> true),
+                    connection.client().submit(request, new CompletableFuture<>()),
                     "A render may be running and may be charged",
                     "Look for it with 'videos list' before you ask again.");
             VideoOutput.print(video, json, surroundings);

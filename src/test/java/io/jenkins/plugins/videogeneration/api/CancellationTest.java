@@ -107,7 +107,7 @@ class CancellationTest {
         service.answer(429, "{}");
         Upload video = Upload.of("video", Files.write(directory.resolve("a.mp4"), MP4_HEAD));
         CompletableFuture<VideoCharacter> result = service.client()
-                .createCharacter(new CreateCharacterRequest("Reynard", video), () -> false)
+                .createCharacter(new CreateCharacterRequest("Reynard", video), CompletableFuture.completedFuture(null))
                 .start();
 
         assertThrows(CancellationException.class, result::join);

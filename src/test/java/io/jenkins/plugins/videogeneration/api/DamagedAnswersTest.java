@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import okhttp3.Dispatcher;
@@ -117,7 +118,8 @@ class DamagedAnswersTest {
         calls.add(client -> client.extend(new ExtendVideoRequest(source, "More", "8", Map.of())));
         calls.add(client -> client.edit(new EditVideoRequest(source, "In blue", Map.of())));
         calls.add(client -> client.remix(new RemixVideoRequest("video_1", "In red", Map.of())));
-        calls.add(client -> client.createCharacter(new CreateCharacterRequest("Hero", upload), () -> true));
+        calls.add(client ->
+                client.createCharacter(new CreateCharacterRequest("Hero", upload), new CompletableFuture<>()));
         calls.add(client -> client.retrieveCharacter("char_1"));
         calls.add(client -> client.retrieve("video_1"));
         calls.add(client -> client.list(ListQuery.newest()));

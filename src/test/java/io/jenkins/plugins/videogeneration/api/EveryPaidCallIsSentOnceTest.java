@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -92,7 +93,7 @@ class EveryPaidCallIsSentOnceTest {
             case EDIT -> client.edit(new EditVideoRequest(byId, "In snow", Map.of()));
             case REMIX -> client.remix(new RemixVideoRequest("video_0", "In snow", Map.of()));
             case CREATE_CHARACTER ->
-                client.createCharacter(new CreateCharacterRequest("Reynard", upload()), () -> true);
+                client.createCharacter(new CreateCharacterRequest("Reynard", upload()), new CompletableFuture<>());
         };
     }
 

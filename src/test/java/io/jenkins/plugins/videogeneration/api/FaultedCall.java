@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** The calls of the API, each once. */
 enum FaultedCall {
@@ -23,7 +24,8 @@ enum FaultedCall {
     REMIX(Kind.PAID, (client, file) -> client.remix(new RemixVideoRequest("video_1", "In snow", Map.of()))),
     CREATE_CHARACTER(
             Kind.PAID,
-            (client, file) -> client.createCharacter(new CreateCharacterRequest("Reynard", video(file)), () -> true)),
+            (client, file) -> client.createCharacter(
+                    new CreateCharacterRequest("Reynard", video(file)), new CompletableFuture<>())),
     CONTENT(Kind.DOWNLOAD, (client, file) -> client.downloadContent("video_1", ContentVariant.VIDEO, file)),
     THUMBNAIL(Kind.DOWNLOAD, (client, file) -> client.downloadContent("video_1", ContentVariant.THUMBNAIL, file));
 

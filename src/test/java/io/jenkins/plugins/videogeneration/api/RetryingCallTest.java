@@ -150,7 +150,7 @@ class RetryingCallTest {
                 Repeatability.SAFE,
                 POLICY,
                 time.timing(),
-                () -> true,
+                new CompletableFuture<>(),
                 () -> further.remove(0));
         CompletableFuture<String> result = download.start();
 
@@ -194,7 +194,7 @@ class RetryingCallTest {
                 Repeatability.SAFE,
                 POLICY,
                 time.timing(),
-                () -> true,
+                new CompletableFuture<>(),
                 () -> false);
         CompletableFuture<String> result = broken.start();
 
@@ -207,7 +207,25 @@ class RetryingCallTest {
                 is("closed"));
     }
 
+    @Test
+    void endsAPauseAndNoAttemptWhenNobodyWantsTheAnswerAnyMore() {
+        CompletableFuture<Void> unwanted = new CompletableFuture<>();
+        CompletableFuture<String> result = callWith(time.timing(), unwanted).start();
+        attempts.get(0).completeExceptionally(serverError(ApiFailure.RetryHint.NONE));
+        time.runNext();
+        assertThat(attempts.size(), is(2));
+        unwanted.complete(null);
+        assertThat("it goes on while an attempt does", result.isDone(), is(false));
+        attempts.get(1).completeExceptionally(serverError(ApiFailure.RetryHint.NONE));
+        assertThat(result.isCancelled(), is(true));
+        assertThat(time.pending(), is(0));
+    }
+
     private RetryingCall<String> callWith(Timing timing) {
+        return callWith(timing, new CompletableFuture<>());
+    }
+
+    private RetryingCall<String> callWith(Timing timing, CompletableFuture<Void> unwanted) {
         return new RetryingCall<>(
                 () -> {
                     CompletableFuture<String> attempt = new CompletableFuture<>();
@@ -217,7 +235,7 @@ class RetryingCallTest {
                 Repeatability.SAFE,
                 POLICY,
                 timing,
-                () -> true,
+                unwanted,
                 () -> false);
     }
 

@@ -107,11 +107,27 @@ class RenderQueueTest {
 
         queue = queue();
         enter("c", 3);
-        endedBuilds.addAll(List.of("a", "b"));
+        endedBuilds.addAll(List.of("a#1", "b#1"));
         assertThat(queue.waitsForSomebody(), is(true));
         queue.letIn();
         assertThat(letIn, contains("c"));
         assertThat(queue.waitsForSomebody(), is(false));
+    }
+
+    @Test
+    void aJobThatIsRenamedKeepsItsPlaceOverARestart() {
+        queue = queue();
+        enter("a", 1);
+        enter("b", 2);
+        queue.moved("a", "team/a");
+        letIn.clear();
+
+        endedBuilds.add("a#1");
+        queue = queue();
+        enter("b", 2);
+        assertThat("its build is found under its new name", letIn, is(empty()));
+        queue.leave("a");
+        assertThat(letIn, contains("b"));
     }
 
     @Test
@@ -193,6 +209,6 @@ class RenderQueueTest {
     }
 
     private static Ticket ticket(String name, int second) {
-        return new Ticket(name, name, name, START.plusSeconds(second), false);
+        return new Ticket(name, name + "#1", name, START.plusSeconds(second), false);
     }
 }

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,14 +75,39 @@ class CancelTest {
         studio.time.advance(Duration.ofSeconds(10));
         render.cancel();
         assertCancelled();
-        studio.runOut();
-        assertThat(
-                studio.time
-                        .instant()
-                        .isAfter(studio.journal.onDisk().intendedAt().plusSeconds(29)),
-                is(true));
+        assertThat("the pause has ended with it", render.settled().isDone(), is(true));
         assertThat(studio.simulator.count(Operation.CREATE), is(1L));
         assertThat(studio.wire.seen(), contains(Wire.Kind.SUBMIT));
+        assertThat(studio.journal.onDisk().phase(), is(Phase.CANCELLED));
+    }
+
+    @Test
+    void itIsSettledWhenTheServiceHasAnsweredToTheDelete() {
+        Studio studio = new Studio(home);
+        render = studio.start();
+        studio.time.advance(Duration.ofSeconds(30));
+        studio.simulator.inject(Operation.DELETE, 1, Fault.status(503, Map.of("retry-after", "10")));
+        render.cancel();
+        assertThat(render.settled().isDone(), is(false));
+        studio.runOut();
+        assertThat(render.settled().isDone(), is(true));
+        assertThat(studio.journal.onDisk().deletedAt(), is(studio.time.instant()));
+    }
+
+    @Test
+    void anEngineThatIsBeingStoppedStillWritesDownThatNobodyWantsIt() {
+        Studio studio = new Studio(home);
+        AtomicBoolean stopped = new AtomicBoolean();
+        render = new RenderEngine(studio.time.timing(), task -> {
+                    if (stopped.get()) {
+                        throw new RejectedExecutionException();
+                    }
+                    task.run();
+                })
+                .start(studio.cat(), Studio.CAT, studio.context());
+        stopped.set(true);
+        render.cancel();
+        assertCancelled();
         assertThat(studio.journal.onDisk().phase(), is(Phase.CANCELLED));
     }
 

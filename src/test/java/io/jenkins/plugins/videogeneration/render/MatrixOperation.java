@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 
 /** What can be asked of a service, each as one line of the matrix. Each fails unless it worked. */
@@ -194,7 +195,7 @@ enum MatrixOperation {
     private static VideoCharacter character(DialectStudio studio) throws IOException {
         Path file = Files.write(studio.file("hero.mp4"), Mp4s.small());
         return studio.result(studio.client.createCharacter(
-                new CreateCharacterRequest("Hero", Upload.of("video", file)), () -> true));
+                new CreateCharacterRequest("Hero", Upload.of("video", file)), new CompletableFuture<>()));
     }
 
     private static boolean hasCharacters(DialectStudio studio) {

@@ -33,6 +33,7 @@ class RemoteDeletionTest {
         RunningRender render = studio.start();
         render.cancel();
         assertThat(studio.listener.events(), hasItem(containsString(": HTTP 405")));
+        assertThat(studio.journal.onDisk().deletionProblem().words(), containsString("HTTP 405"));
         assertThat(studio.journal.onDisk().phase(), is(Phase.CANCELLED));
     }
 

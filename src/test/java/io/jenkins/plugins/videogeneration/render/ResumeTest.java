@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jenkins.plugins.videogeneration.api.VirtualTime;
@@ -126,18 +125,18 @@ class ResumeTest {
     }
 
     @Test
-    void aDeliveryThatWasInterruptedIsMadeAgainFromTheSameRecord() {
+    void aDeliveryThatWasInterruptedFailsWithWordsAndCanBeMadeAgainFromTheSameRecord() {
         Studio studio = new Studio(home);
         studio.shelf.before((record, from) -> {
             throw new InterruptedException();
         });
-        RunningRender render = studio.start();
-        studio.time.advance(Studio.RENDER_TIME);
-        assertThat(render.outcome().isCancelled(), is(true));
-        assertThat("it did not fail", studio.journal.onDisk().phase(), is(Phase.FETCHING));
-        assertThat(studio.listener.kinds(), not(hasItem("failed")));
+        RenderException failure = studio.failure(studio.start());
+        assertThat(failure.getMessage(), containsString("could not be delivered (it was interrupted)"));
+        assertThat(studio.listener.kinds(), hasItem("failed"));
         studio.shelf.before((record, from) -> {});
-        RenderRecord record = studio.finish(studio.resume(studio.journal.onDisk()));
+        RenderRecord left =
+                studio.journal.onDisk().goingOn(studio.time.instant().plus(Studio.TIMEOUT), Studio.POLL);
+        RenderRecord record = studio.finish(studio.resume(left));
         assertThat(record.phase(), is(Phase.DELIVERED));
         assertThat(studio.wire.count(Wire.Kind.CONTENT), is(1L));
     }

@@ -6,7 +6,7 @@ import static io.jenkins.plugins.videogeneration.fixture.Eventually.assertEventu
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -20,6 +20,7 @@ import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.videogeneration.builder.GenerateVideoBuilder;
 import io.jenkins.plugins.videogeneration.fixture.Builds;
 import io.jenkins.plugins.videogeneration.fixture.Gate;
+import io.jenkins.plugins.videogeneration.fixture.OldBrowser;
 import io.jenkins.plugins.videogeneration.fixture.Settings;
 import io.jenkins.plugins.videogeneration.fixture.TestService;
 import io.jenkins.plugins.videogeneration.render.Phase;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.LogRecorder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The renders of this class never end by themselves: what ends is ended by an abort. */
@@ -114,18 +117,49 @@ class AbortTest {
     }
 
     @Test
-    void whatTheServiceSaysToTheDeleteIsInTheConsole() throws Exception {
-        // the pipeline goes on for a while, so that the answer comes before its console is closed
-        WorkflowRun run = builds.start("""
-                try {
-                    timeout(time: 1, unit: 'SECONDS') { generateVideo 'A paper boat' }
-                } finally {
-                    sleep 2
-                }
-                """);
+    void whatTheServiceSaysToTheDeleteIsInTheConsoleAndOnThePage() throws Exception {
+        WorkflowRun run = builds.start("generateVideo 'A paper boat'");
+        jenkins.waitForMessage("The service took it", run);
+        run.doStop();
         builds.finish(Result.ABORTED, run);
         assertThat(videoLines(run), hasItem(matchesPattern("\\[video] video_[0-9a-f]+ at the service: deleted")));
         assertThat(records(run).get(0).deletedAt(), is(notNullValue()));
+        assertThat(
+                OldBrowser.of(jenkins).getPage(run).asNormalizedText(),
+                containsString("Nobody wanted it any more: it was deleted at the service"));
+    }
+
+    @Test
+    void aDeleteThatTheServiceRefusesIsToldInTheConsoleAndOnThePage() throws Exception {
+        service.inject(Operation.DELETE, 1, Fault.status(405));
+        WorkflowRun run = builds.start("generateVideo 'A paper boat'");
+        jenkins.waitForMessage("The service took it", run);
+        run.doStop();
+        builds.finish(Result.ABORTED, run);
+        assertThat(videoLines(run), hasItem(matchesPattern("\\[video] video_[0-9a-f]+ at the service: .*HTTP 405.*")));
+        assertThat(OldBrowser.of(jenkins).getPage(run).asNormalizedText(), containsString("Not deleted: "));
+    }
+
+    @Test
+    void whatTheServiceSaysTooLateForTheConsoleIsOnThePageAndNotInTheLogOfJenkins() throws Exception {
+        try (Gate gate = gate();
+                LogRecorder log = new LogRecorder()
+                        .recordPackage(WorkflowRun.class, Level.WARNING)
+                        .capture(10)) {
+            CountDownLatch over = new CountDownLatch(1);
+            gate.at(Gate.Moment.ARRIVAL, request -> "DELETE".equals(request.getMethod()), () -> await(over));
+            WorkflowRun run = builds.start("generateVideo 'A paper boat'");
+            jenkins.waitForMessage("The service took it", run);
+            run.doStop();
+            builds.finish(Result.ABORTED, run);
+            assertThat("the build has ended, and the delete has not", service.deletes(), is(0L));
+            over.countDown();
+            assertEventually(() -> records(run).get(0).deletedAt(), is(notNullValue()));
+            assertThat(
+                    OldBrowser.of(jenkins).getPage(run).asNormalizedText(),
+                    containsString("Nobody wanted it any more: it was deleted at the service"));
+            assertThat(log.getMessages(), is(empty()));
+        }
     }
 
     @Test
@@ -208,7 +242,11 @@ class AbortTest {
             jenkins.waitForMessage("The service took it", run);
             run.doStop();
             builds.finish(Result.ABORTED, run);
-            assertEventually(service::deletes, is(rule.equals("keep") ? 0L : 1L));
+            boolean kept = rule.equals("keep");
+            assertThat(
+                    videoLines(run),
+                    hasItem(matchesPattern(kept ? ".* it is left at the service.*" : ".* at the service: deleted")));
+            assertThat(service.deletes(), is(kept ? 0L : 1L));
         }
         assertThat(service.posts(), is(2L));
     }
@@ -227,10 +265,12 @@ class AbortTest {
 
     @Test
     void theTimeoutStepDeletesTheRender() throws Exception {
-        WorkflowRun run = builds.start("timeout(time: 2, unit: 'SECONDS') { generateVideo 'A paper boat' }");
+        // it begins to count when nothing has happened for so long, that is, when the service has the render
+        WorkflowRun run = builds.start(
+                "timeout(time: 5, unit: 'SECONDS', activity: true) { generateVideo prompt: 'A paper boat' }");
         builds.finish(Result.ABORTED, run);
-        assertEventually(service::deletes, is(1L));
         assertThat(videoLines(run), hasItem(matchesPattern(DELETING)));
+        assertThat(service.deletes(), is(1L));
     }
 
     @Test
@@ -239,10 +279,14 @@ class AbortTest {
                 parallel failFast: true, film: {
                     generateVideo 'A paper boat'
                 }, other: {
-                    sleep 1
+                    node {
+                        waitUntil(quiet: true) { fileExists 'now' }
+                    }
                     error 'the other branch failed'
                 }
                 """);
+        jenkins.waitForMessage("The service took it", run);
+        jenkins.jenkins.getWorkspaceFor(run.getParent()).child("now").write("", null);
         builds.finish(Result.FAILURE, run);
         assertThat(console(run), containsString("the other branch failed"));
         assertEventually(service::deletes, is(1L));
@@ -279,7 +323,7 @@ class AbortTest {
 
     @Test
     void anAbortWhileTheServiceIsBusyStopsTheAsking() throws Exception {
-        service.inject(Operation.CREATE, 1, Fault.status(429, Map.of("retry-after-ms", "500")));
+        service.inject(Operation.CREATE, 1, Fault.status(429, Map.of("retry-after", "300")));
         WorkflowRun run = builds.start("generateVideo 'A paper boat'");
         jenkins.waitForMessage("[video] Asking 'studio'", run);
         assertEventually(service::posts, is(1L));
@@ -289,13 +333,10 @@ class AbortTest {
                 videoLines(run),
                 hasItem("[video] Nobody wants the video any more: if the service takes the request, it will be asked to"
                         + " delete it"));
-        WorkflowRun next = builds.start("generateVideo 'A steam boat'");
-        jenkins.waitForMessage("The service took it", next);
-        service.finishRenders();
-        builds.finish(Result.SUCCESS, next);
-        // the refused request was not repeated
-        assertThat(service.posts(), is(2L));
-        assertThat(phases(run), everyItem(is(Phase.CANCELLED)));
+        // long before the service would have been asked again
+        assertEventually(() -> records(run).get(0).isOpen(), is(false));
+        assertThat(service.posts(), is(1L));
+        assertThat(phases(run), contains(Phase.CANCELLED));
     }
 
     @Test

@@ -9,14 +9,19 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import hudson.FilePath;
+import hudson.Util;
 import hudson.model.Result;
 import io.jenkins.plugins.videogeneration.fixture.Builds;
 import io.jenkins.plugins.videogeneration.fixture.Images;
 import io.jenkins.plugins.videogeneration.fixture.Settings;
 import io.jenkins.plugins.videogeneration.fixture.TestService;
+import io.jenkins.plugins.videogeneration.render.Phase;
+import io.jenkins.plugins.videogeneration.render.RenderRecord;
+import io.jenkins.plugins.videogeneration.run.BuildVideos;
 import io.jenkins.plugins.videogeneration.service.Limits;
 import io.jenkins.plugins.videogeneration.service.VideoService;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.util.logging.Level;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -84,6 +89,46 @@ class QueueRestartTest {
         });
         assertThat(service.posts(), is(3L));
         assertThat(log.getMessages(), is(empty()));
+    }
+
+    @Test
+    void whoCannotAskAnyMoreGivesItsTurnUp() throws Throwable {
+        sessions.then(jenkins -> {
+            VideoService studio = service.configured();
+            studio.setLimits(Limits.concurrent(1));
+            Settings.services(studio);
+            start(jenkins, "first", "generateVideo prompt: 'A paper boat', pollSeconds: 1", "The service took it");
+            start(jenkins, "second", """
+                    try {
+                        node {
+                            generateVideo prompt: 'It moves', size: '1280x720', inputReference: 'start.png'
+                        }
+                    } catch (e) {
+                        echo "without it: ${e.message}"
+                        sleep 600
+                    }
+                    """, "Waiting for a free place");
+            Util.deleteRecursive(uploads(jenkins));
+        });
+        sessions.then(jenkins -> {
+            jenkins.waitForMessage("without it: ", run(jenkins, "second"));
+            start(jenkins, "third", "generateVideo prompt: 'A kite', pollSeconds: 1", "Waiting for a free place");
+            service.finishRenders();
+            new Builds(jenkins).finish(Result.SUCCESS, run(jenkins, "first"));
+            jenkins.waitForMessage("The service took it", run(jenkins, "third"));
+            RenderRecord given =
+                    BuildVideos.of(run(jenkins, "second")).records().get(0);
+            assertThat(given.phase(), is(Phase.FAILED));
+            assertThat(given.isOpen(), is(false));
+        });
+        assertThat(service.posts(), is(2L));
+    }
+
+    /** What the second build has brought for its request. */
+    private static File uploads(JenkinsRule jenkins) throws Exception {
+        WorkflowRun second = run(jenkins, "second");
+        BuildVideos videos = BuildVideos.of(second);
+        return videos.folder(videos.records().get(0).key()).resolve("uploads").toFile();
     }
 
     private static void start(JenkinsRule jenkins, String name, String script, String until) throws Exception {

@@ -83,7 +83,7 @@ final class RenderFolders {
     }
 
     private Optional<RenderRecord> read(Path folder) {
-        String key = folder.getFileName().toString();
+        String key = String.valueOf(folder.getFileName());
         try {
             BasicFileAttributes file = Files.readAttributes(folder.resolve(JOURNAL), BasicFileAttributes.class);
             Ended known = ended.get(key);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.render;
 
+import io.jenkins.plugins.videogeneration.api.ApiCall;
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
 import io.jenkins.plugins.videogeneration.api.DownloadedContent;
 import io.jenkins.plugins.videogeneration.api.Text;
@@ -91,8 +92,15 @@ public record VideoDownload(VideosClient client, String id, Path file, Executor 
             if (video == null || video.url() == null) {
                 return CompletableFuture.failedFuture(cause);
             }
+            ApiCall<DownloadedContent> download;
+            try {
+                download = client.downloadFrom(video.url(), file);
+            } catch (IllegalArgumentException e) {
+                // what the service names there is no address
+                return CompletableFuture.failedFuture(cause);
+            }
             troubled.accept(Text.of("render.VideoDownload.elsewhere", RenderFailure.words(cause)));
-            return owned(client.downloadFrom(video.url(), file).start()).thenApplyAsync(check, worker);
+            return owned(download.start()).thenApplyAsync(check, worker);
         }
 
         /** Whoever cancels the attempt cancels what is under way. */

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,12 +19,18 @@ import java.util.concurrent.Executor;
 
 /**
  * Fetches a finished video into a {@code .part} file, checks it and gives it its name in one step. It tries several
- * times: some services say that a render is finished before its content is there.
+ * times: some services say that a render is finished before its content is there. A service that is away or overloaded
+ * is waited for until the render's deadline, as it is while the render goes on.
  */
 final class VideoFetcher {
 
+    /** How often content is asked for that is missing or unusable. */
     private static final int MAX_ATTEMPTS = 6;
+
     private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
+    private static final int MOST_DOUBLINGS = 4;
+    /** How long a service may be away, at least, when the render's own deadline is near or over. */
+    private static final Duration LEAST_PATIENCE = Duration.ofMinutes(10);
 
     private final Timing timing;
     private final Executor worker;
@@ -47,12 +54,16 @@ final class VideoFetcher {
         private Path folder;
 
         private final CompletableFuture<VideoFile> result = new CompletableFuture<>();
+        private final Instant giveUp;
         private int attempts;
+        private int unusable;
 
         Fetch(RenderRecord record, RenderContext context) {
             this.record = record;
             this.context = context;
             this.folder = context.folder();
+            Instant soonest = timing.clock().instant().plus(LEAST_PATIENCE);
+            this.giveUp = record.deadline().isAfter(soonest) ? record.deadline() : soonest;
         }
 
         void begin() {
@@ -134,15 +145,27 @@ final class VideoFetcher {
                 tryOnce();
                 return;
             }
-            if (attempts >= MAX_ATTEMPTS || !mayPass(cause)) {
+            Duration left = Duration.between(timing.clock().instant(), giveUp);
+            boolean away = cause instanceof VideosException failure && failure.mayPass();
+            boolean goOn = away ? left.compareTo(Duration.ZERO) > 0 : ++unusable < MAX_ATTEMPTS && mayPass(cause);
+            if (!goOn) {
                 result.completeExceptionally(inWords(cause));
                 return;
             }
             context.listener().troubled(RenderFailure.words(cause));
-            Duration delay = FIRST_DELAY.multipliedBy(1L << (attempts - 1));
-            CompletableFuture<Void> pause = timing.after(delay);
+            CompletableFuture<Void> pause = timing.after(delay(cause, away ? left : LEAST_PATIENCE));
             pause.thenRunAsync(this::tryOnce, worker);
             result.whenComplete((done, failure) -> pause.cancel(false));
+        }
+
+        /** Growing, and no shorter than the service asks for. */
+        private Duration delay(Throwable cause, Duration longest) {
+            Duration own = FIRST_DELAY.multipliedBy(1L << Math.min(attempts - 1, MOST_DOUBLINGS));
+            Duration asked = cause instanceof VideosException failure
+                    ? failure.failure().retryHint().after()
+                    : null;
+            Duration delay = asked == null || asked.compareTo(own) < 0 ? own : asked;
+            return delay.compareTo(longest) < 0 ? delay : longest;
         }
 
         /** What went wrong here, and not at the service, does not name the render by itself. */

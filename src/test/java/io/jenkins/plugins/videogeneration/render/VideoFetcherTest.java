@@ -134,7 +134,7 @@ class VideoFetcherTest {
     @Test
     void aTransferThatAlwaysBreaksOffLeavesNothingBehind() {
         Studio studio = new Studio(home);
-        studio.simulator.inject(Operation.DOWNLOAD_CONTENT, 1000, Fault.cutAfter(1000));
+        studio.simulator.inject(Operation.DOWNLOAD_CONTENT, ALWAYS, Fault.cutAfter(0));
         assertThat(studio.failure(studio.start()).getMessage(), containsString("broke"));
         assertThat(studio.fetchedFiles(), is(empty()));
     }
@@ -164,6 +164,57 @@ class VideoFetcherTest {
         studio.simulator.inject(Operation.DOWNLOAD_CONTENT, 1, Fault.status(429, Map.of("retry-after", "60")));
         assertThat(studio.finish(studio.start()).phase(), is(Phase.DELIVERED));
         assertThat(studio.time.delays(), hasItems(seconds(60)));
+    }
+
+    @Test
+    void aServiceThatIsAwayIsWaitedForUntilTheDeadline() {
+        Studio studio = new Studio(home);
+        studio.simulator.inject(Operation.DOWNLOAD_CONTENT, 100, Fault.status(503));
+        RenderRecord record = studio.finish(studio.start());
+        assertThat(record.phase(), is(Phase.DELIVERED));
+        assertThat(studio.simulator.count(Operation.DOWNLOAD_CONTENT), is(101L));
+        assertThat(studio.simulator.count(Operation.CREATE), is(1L));
+    }
+
+    @Test
+    void aServiceThatStaysAwayIsGivenUpAtTheDeadline() {
+        Studio studio = new Studio(home);
+        studio.simulator.inject(Operation.DOWNLOAD_CONTENT, ALWAYS, Fault.connectionLost());
+        RunningRender render = studio.start();
+        assertThat(studio.failure(render).getMessage(), containsString("/content: "));
+        Duration waited = Duration.between(studio.journal.onDisk().deadline(), studio.time.instant());
+        assertThat(waited.isNegative(), is(false));
+        assertThat(waited.compareTo(Duration.ofMinutes(1)) < 0, is(true));
+    }
+
+    @Test
+    void afterTheDeadlineThereAreTenMinutesLeft() {
+        Studio studio = new Studio(home);
+        studio.start();
+        studio.time.advance(Duration.ofSeconds(30));
+        studio.crash();
+        studio.time.advance(Studio.TIMEOUT);
+        studio.simulator.inject(Operation.DOWNLOAD_CONTENT, 40, Fault.status(503));
+        RunningRender render = studio.resume(studio.journal.onDisk());
+        assertThat(studio.finish(render).phase(), is(Phase.DELIVERED));
+    }
+
+    @Test
+    void aLongPauseThatTheServiceAsksForIsKept() {
+        Studio studio = new Studio(home);
+        studio.simulator.inject(Operation.DOWNLOAD_CONTENT, 7, Fault.status(429, Map.of("retry-after", "150")));
+        assertThat(studio.finish(studio.start()).phase(), is(Phase.DELIVERED));
+        assertThat(studio.simulator.count(Operation.DOWNLOAD_CONTENT), is(8L));
+        assertThat(studio.time.delays(), hasItems(seconds(150)));
+    }
+
+    @Test
+    void whatIsNoAddressIsNotAskedFor() {
+        Studio studio = new Studio(home);
+        studio.simulator.inject(Operation.DOWNLOAD_CONTENT, 1, Fault.status(404));
+        studio.wire.rewrite(Wire.Kind.POLL, ALWAYS, "\"object\":", "\"url\":\"http://[\",\"object\":");
+        assertThat(studio.finish(studio.start()).phase(), is(Phase.DELIVERED));
+        assertThat(studio.listener.troubles(), hasSize(1));
     }
 
     @Test

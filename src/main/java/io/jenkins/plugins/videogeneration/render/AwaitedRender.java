@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 final class AwaitedRender {
 
-    /** A fresh job may not be known everywhere yet, and a gateway may lose its way for a moment. */
+    /** A fresh job may not be known everywhere yet, and a gateway or a store of keys may lose its way for a moment. */
     private static final int MAX_REFUSALS = 5;
 
     private final RenderRecord record;
@@ -100,8 +100,9 @@ final class AwaitedRender {
 
     /** Takes a failure; true if the waiting is over because of it. */
     boolean fail(Throwable error) {
-        boolean passing = error instanceof VideosException failure && (failure.mayPass() || ++refusals < MAX_REFUSALS);
-        if (!passing) {
+        // a dead or overloaded service may come back before the deadline; anything else hardly turns into an answer
+        boolean mayPass = error instanceof VideosException failure && failure.mayPass();
+        if (!mayPass && ++refusals >= MAX_REFUSALS) {
             result.completeExceptionally(error);
             return true;
         }

@@ -124,9 +124,8 @@ final class ListRound {
         try {
             page = asker.context().client().get().polling().list(query).start();
         } catch (RuntimeException e) {
-            take(asker);
-            asker.result().completeExceptionally(e);
-            ask(query);
+            // whose key is missing is found out when each is asked for alone
+            listener.over(this, e);
             return;
         }
         call = page;

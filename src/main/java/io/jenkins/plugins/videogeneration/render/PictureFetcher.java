@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.render;
 
+import io.jenkins.plugins.videogeneration.api.Cancellation;
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
 import io.jenkins.plugins.videogeneration.api.DownloadedContent;
 import io.jenkins.plugins.videogeneration.api.SniffedType;
@@ -23,6 +24,7 @@ final class PictureFetcher {
     private final RenderRecord record;
     private final RenderContext context;
     private final Executor worker;
+    private final CompletableFuture<List<VariantFile>> result = new CompletableFuture<>();
 
     PictureFetcher(RenderRecord record, RenderContext context, Executor worker) {
         this.record = record;
@@ -30,6 +32,7 @@ final class PictureFetcher {
         this.worker = worker;
     }
 
+    /** Cancelling it ends the fetching. */
     CompletableFuture<List<VariantFile>> fetch() {
         CompletableFuture<List<VariantFile>> all = CompletableFuture.completedFuture(new ArrayList<>());
         for (ContentVariant variant : record.variants()) {
@@ -37,10 +40,20 @@ final class PictureFetcher {
                 all = all.thenComposeAsync(pictures -> add(pictures, variant), worker);
             }
         }
-        return all;
+        all.whenComplete((pictures, error) -> {
+            if (error == null) {
+                result.complete(pictures);
+            } else {
+                result.completeExceptionally(RenderRun.unwrap(error));
+            }
+        });
+        return result;
     }
 
     private CompletableFuture<List<VariantFile>> add(List<VariantFile> pictures, ContentVariant variant) {
+        if (result.isDone()) {
+            return CompletableFuture.completedFuture(pictures);
+        }
         boolean optional = record.variants().contains(ContentVariant.VIDEO);
         return fetch(variant)
                 .handleAsync(
@@ -60,16 +73,18 @@ final class PictureFetcher {
 
     private CompletableFuture<VariantFile> fetch(ContentVariant variant) {
         Path part = context.folder().resolve(record.fileName() + "." + variant.parameter() + ".part");
+        CompletableFuture<DownloadedContent> download;
         try {
             Files.createDirectories(Objects.requireNonNull(part.getParent()));
-        } catch (IOException e) {
+            download = context.client()
+                    .get()
+                    .downloadContent(record.videoId(), variant, part)
+                    .start();
+        } catch (IOException | RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return context.client()
-                .get()
-                .downloadContent(record.videoId(), variant, part)
-                .start()
-                .thenApplyAsync(content -> accept(content, variant), worker)
+        Cancellation.passedOn(result, download);
+        return download.thenApplyAsync(content -> accept(content, variant), worker)
                 .whenCompleteAsync((picture, error) -> deletePart(part), worker);
     }
 

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a service says when it refuses, out of the shapes that the dialects use: {@code error.message}, a string
@@ -45,14 +47,17 @@ record ErrorBody(Text said, String code, String param) {
 
     private static ErrorBody ofJson(JsonNode root) {
         JsonNode error = root.path("error");
-        if (error.isObject()) {
-            return unclean(Json.text(error, "message"), Json.text(error, "code"), Json.text(error, "param"));
-        }
-        String message = error.isTextual() ? error.asText() : detail(root.path("detail"));
-        if (message == null) {
-            message = Json.text(root, "message");
-        }
-        return unclean(message, Json.text(root, "code"), null);
+        String message = first(
+                Json.text(error, "message"),
+                error.isTextual() ? Json.text(error) : null,
+                detail(root.path("detail")),
+                Json.text(root, "message"));
+        return unclean(message, first(Json.text(error, "code"), Json.text(root, "code")), Json.text(error, "param"));
+    }
+
+    /** The first that says something, or null. */
+    private static String first(String... texts) {
+        return Stream.of(texts).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** What a service says, as it says it. */
@@ -72,11 +77,11 @@ record ErrorBody(Text said, String code, String param) {
 
     private static String detail(JsonNode detail) {
         if (!detail.isArray()) {
-            return detail.isTextual() ? detail.asText() : Json.text(detail, "message");
+            return detail.isTextual() ? Json.text(detail) : Json.text(detail, "message");
         }
         List<String> parts = new ArrayList<>();
         for (JsonNode part : detail) {
-            String message = part.isTextual() ? part.asText() : Json.text(part, "msg");
+            String message = part.isTextual() ? Json.text(part) : Json.text(part, "msg");
             if (message != null) {
                 parts.add(location(part) + message);
             }

@@ -33,6 +33,9 @@ class ErrorBodyTest {
                 "{'detail':{'message':'deep'}} | deep | |",
                 "{'message':'plain','code':'E1'} | plain | E1 |",
                 "{'error':null,'message':'plain'} | plain | |",
+                "{'error':'None','detail':'real'} | real | |",
+                "{'detail':'None','message':'real'} | real | |",
+                "{'error':{'code':'x'},'message':'real'} | real | x |",
                 "upstream connect error | upstream connect error | |",
                 "'quoted' | 'quoted' | |",
             })
@@ -55,7 +58,8 @@ class ErrorBodyTest {
                 "{\"error\":7}",
                 "{\"detail\":[]}",
                 "{\"detail\":[{\"loc\":[]}]}",
-                "{\"message\":\"\\u0007\"}"
+                "{\"message\":\"\\u0007\"}",
+                "{\"detail\":\"None\"}"
             })
     void saysSoIfThereIsNoReason(String body) {
         assertThat(read(body), is(new ErrorBody(Text.of("api.ErrorBody.silence"), null, null)));

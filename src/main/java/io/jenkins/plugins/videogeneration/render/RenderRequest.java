@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What is wanted, as it was or will be sent.
@@ -19,6 +20,8 @@ import java.util.Map;
  */
 public record RenderRequest(String service, List<String> path, Map<String, Object> fields) {
 
+    private static final Pattern URL = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
+
     public RenderRequest {
         path = List.copyOf(path);
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -26,7 +29,8 @@ public record RenderRequest(String service, List<String> path, Map<String, Objec
 
     public static RenderRequest of(String service, SubmitRequest request) {
         Map<String, Object> fields = new LinkedHashMap<>(request.fields());
-        fields.replaceAll((name, value) -> describe(value));
+        // a prompt stays as it is, whatever it begins with: renders are recognised by it
+        fields.replaceAll((name, value) -> name.equals("prompt") ? value : describe(value));
         return new RenderRequest(service, request.pathSegments(), fields);
     }
 
@@ -35,20 +39,32 @@ public record RenderRequest(String service, List<String> path, Map<String, Objec
         if (value instanceof Upload upload) {
             return Map.of("media_type", upload.mediaType(), "sha256", upload.sha256());
         }
-        if (value instanceof Map<?, ?> map && map.get("image_url") instanceof String url) {
-            return Map.of("image_url", url.startsWith("data:") ? "data:sha256," + hash(url) : withoutQuery(url));
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> described = new LinkedHashMap<>();
+            map.forEach((name, inner) -> described.put(name, describe(inner)));
+            return described;
         }
-        return value;
+        if (value instanceof List<?> list) {
+            return list.stream().map(RenderRequest::describe).toList();
+        }
+        return value instanceof String text ? describe(text) : value;
+    }
+
+    private static String describe(String text) {
+        if (text.startsWith("data:")) {
+            return "data:sha256," + hash(text);
+        }
+        return URL.matcher(text).matches() ? withoutSecrets(text) : text;
     }
 
     private static String hash(String text) {
         return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The query of a signed URL is as good as a key. */
-    private static String withoutQuery(String url) {
-        int query = url.indexOf('?');
-        return query < 0 ? url : url.substring(0, query) + "?sha256=" + hash(url);
+    /** The query of a signed URL is as good as a key, and so is what stands before the name of a host. */
+    private static String withoutSecrets(String url) {
+        String open = url.replaceFirst("//[^/?#]*@", "//").replaceFirst("\\?.*", "");
+        return open.equals(url) ? url : open + "?sha256=" + hash(url);
     }
 
     /** A field's value as text, or null if the request does not have it. */

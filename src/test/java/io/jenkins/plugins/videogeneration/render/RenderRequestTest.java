@@ -1,11 +1,15 @@
 package io.jenkins.plugins.videogeneration.render;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.jenkins.plugins.videogeneration.api.CreateVideoRequest;
+import io.jenkins.plugins.videogeneration.api.InputReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +61,32 @@ class RenderRequestTest {
     @Test
     void theDifferencesDifferFromEachOther() {
         assertThat(others().map(RenderRequest::fingerprint).distinct().count(), is(others().count()));
+    }
+
+    @Test
+    void writesDownNoSecretAndNoMegabytes() {
+        String data = "data:image/png;base64," + "A".repeat(10_000);
+        Map<String, Object> extra = new LinkedHashMap<>();
+        extra.put("mask", "https://user:secret@example.com/mask.png?sig=secret");
+        extra.put("frames", List.of(data, Map.of("url", data)));
+        extra.put("homepage", "https://example.com/about");
+        CreateVideoRequest request = new CreateVideoRequest(
+                "https://example.com?a=b",
+                null,
+                null,
+                null,
+                new InputReference.OfUrl("https://user:secret@example.com/a.png"),
+                List.of(),
+                extra);
+
+        RenderRequest written = RenderRequest.of("studio", request);
+
+        String text = written.fields().toString();
+        assertThat(text, not(containsString("secret")));
+        assertThat(text, containsString("https://example.com/mask.png?sha256="));
+        assertThat(text.length(), is(lessThan(1000)));
+        assertThat(written.text("homepage"), is("https://example.com/about"));
+        assertThat(written.text("prompt"), is("https://example.com?a=b"));
     }
 
     @Test

@@ -74,6 +74,7 @@ final class Damage {
 
     Response answer(Request request) {
         int status = pick(STATUSES);
+        String type = pick(TYPES);
         boolean large = random.nextInt(ONE_IN) == 0;
         byte[] content = large ? new byte[0] : content();
         long length = large ? LARGE_PAGE : announced(content.length);
@@ -82,10 +83,10 @@ final class Damage {
                 .protocol(Protocol.HTTP_1_1)
                 .code(status)
                 .message("damaged")
-                .header("Content-Type", pick(TYPES))
+                .header("Content-Type", type)
                 .body(ResponseBody.create(
                         Okio.buffer(large ? new EndlessPage(LARGE_PAGE) : new Buffer().write(content)),
-                        MediaType.parse("application/json"),
+                        MediaType.parse(type),
                         length));
         if (random.nextInt(4) == 0) {
             answer.header(

@@ -13,6 +13,7 @@ import io.jenkins.plugins.videogeneration.api.Sha256;
 import io.jenkins.plugins.videogeneration.api.Timing;
 import io.jenkins.plugins.videogeneration.api.VideosClient;
 import io.jenkins.plugins.videogeneration.simulator.DirectoryJobStore;
+import io.jenkins.plugins.videogeneration.simulator.PromptRule;
 import io.jenkins.plugins.videogeneration.simulator.SimulatorInterceptor;
 import io.jenkins.plugins.videogeneration.simulator.SimulatorSettings;
 import io.jenkins.plugins.videogeneration.simulator.VideosSimulator;
@@ -48,7 +49,7 @@ public class ServiceConnections {
 
     private OkHttpClient base;
 
-    private record Simulated(int renderSeconds, HttpClients clients) {}
+    private record Simulated(int renderSeconds, List<PromptRule> failures, HttpClients clients) {}
 
     public static ServiceConnections get() {
         return ExtensionList.lookupSingleton(ServiceConnections.class);
@@ -64,10 +65,14 @@ public class ServiceConnections {
         return new ConnectionProbe(endpoint, http(endpoint), timing());
     }
 
-    /** A client of the simulator that belongs to a service. */
-    VideosClient simulated(String service, int renderSeconds) {
+    /**
+     * A client of the simulator that belongs to a service.
+     *
+     * @param failures which renders fail
+     */
+    VideosClient simulated(String service, int renderSeconds, List<PromptRule> failures) {
         Endpoint endpoint = Endpoint.of(SIMULATOR_URL, new Authentication.Bearer(new ApiKey("simulator")));
-        return new VideosClient(endpoint, simulator(service, renderSeconds), timing());
+        return new VideosClient(endpoint, simulator(service, renderSeconds, failures), timing());
     }
 
     /** The controller's clock, and its timer to schedule with. */
@@ -84,30 +89,32 @@ public class ServiceConnections {
     }
 
     /** One at a time for each service, since its folder of jobs serves one; other settings make a new one. */
-    private synchronized HttpClients simulator(String service, int renderSeconds) {
+    private synchronized HttpClients simulator(String service, int renderSeconds, List<PromptRule> failures) {
         Simulated running = simulators.get(service);
-        if (running == null || running.renderSeconds() != renderSeconds) {
+        if (running == null
+                || running.renderSeconds() != renderSeconds
+                || !running.failures().equals(failures)) {
             if (running != null) {
                 running.clients().close();
             }
-            running = new Simulated(renderSeconds, startSimulator(service, renderSeconds));
+            running = new Simulated(renderSeconds, failures, startSimulator(service, renderSeconds, failures));
             simulators.put(service, running);
         }
         return running.clients();
     }
 
-    private static HttpClients startSimulator(String service, int renderSeconds) {
+    private static HttpClients startSimulator(String service, int renderSeconds, List<PromptRule> failures) {
         // the name is hashed, because it may hold what no folder's name can
         Path folder = Jenkins.get()
                 .getRootDir()
                 .toPath()
                 .resolve("video-generation/simulator")
                 .resolve(Sha256.of(service.getBytes(StandardCharsets.UTF_8)).substring(0, 16));
+        SimulatorSettings settings = SimulatorSettings.defaults()
+                .withTotalTime(Duration.ofSeconds(renderSeconds))
+                .withPromptRules(failures);
         VideosSimulator simulator = new VideosSimulator(
-                SimulatorSettings.defaults().withTotalTime(Duration.ofSeconds(renderSeconds)),
-                new DirectoryJobStore(folder),
-                InstantSource.system(),
-                new SecureRandom());
+                settings, new DirectoryJobStore(folder), InstantSource.system(), new SecureRandom());
         return HttpClients.basedOn(new OkHttpClient.Builder()
                 .addInterceptor(new SimulatorInterceptor(simulator))
                 .build());

@@ -2,10 +2,12 @@ package io.jenkins.plugins.videogeneration.service;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import hudson.Util;
 import hudson.model.Descriptor;
 import hudson.model.Run;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.videogeneration.api.VideosClient;
+import io.jenkins.plugins.videogeneration.simulator.PromptRule;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -20,6 +22,8 @@ public class SimulatorKind extends ServiceKind {
     static final int MAX_RENDER_SECONDS = 3600;
 
     private int renderSeconds = DEFAULT_RENDER_SECONDS;
+    private String moderateWhen;
+    private String failWhen;
 
     @DataBoundConstructor
     public SimulatorKind() {
@@ -36,10 +40,30 @@ public class SimulatorKind extends ServiceKind {
         this.renderSeconds = Math.max(0, Math.min(MAX_RENDER_SECONDS, renderSeconds));
     }
 
+    /** Renders whose prompt contains this are refused by the moderation; null for none. */
+    public String getModerateWhen() {
+        return moderateWhen;
+    }
+
+    @DataBoundSetter
+    public void setModerateWhen(String moderateWhen) {
+        this.moderateWhen = Util.fixEmptyAndTrim(moderateWhen);
+    }
+
+    /** Renders whose prompt contains this fail on the server; null for none. */
+    public String getFailWhen() {
+        return failWhen;
+    }
+
+    @DataBoundSetter
+    public void setFailWhen(String failWhen) {
+        this.failWhen = Util.fixEmptyAndTrim(failWhen);
+    }
+
     @Override
     public VideosClient client(VideoService service, Run<?, ?> run, String credentialsId) {
         return ServiceConnections.get()
-                .simulated(service.getName(), renderSeconds)
+                .simulated(service.getName(), renderSeconds, PromptRule.of(moderateWhen, failWhen))
                 .with(service.downloadLimits());
     }
 

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.videogeneration.simulator;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -27,6 +29,23 @@ public record PromptRule(String text, Effect effect) {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("the text is empty");
         }
+    }
+
+    /**
+     * The rules for jobs that fail, as people set them.
+     *
+     * @param moderated what prompts contain that the moderation refuses; nothing if null or empty
+     * @param failing what prompts contain that fail on the server; nothing if null or empty
+     */
+    public static List<PromptRule> of(String moderated, String failing) {
+        List<PromptRule> rules = new ArrayList<>();
+        if (moderated != null && !moderated.isEmpty()) {
+            rules.add(new PromptRule(moderated, Effect.MODERATION_BLOCKED));
+        }
+        if (failing != null && !failing.isEmpty()) {
+            rules.add(new PromptRule(failing, Effect.JOB_FAILS));
+        }
+        return List.copyOf(rules);
     }
 
     boolean concerns(String prompt) {

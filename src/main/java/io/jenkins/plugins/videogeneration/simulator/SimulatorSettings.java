@@ -67,7 +67,12 @@ public record SimulatorSettings(
 
     /** Replaces the failures by prompt. */
     public SimulatorSettings withPromptRules(PromptRule... rules) {
-        return new SimulatorSettings(dialect, keys, queueTime, renderTime, List.of(rules), limits);
+        return withPromptRules(List.of(rules));
+    }
+
+    /** Replaces the failures by prompt. */
+    public SimulatorSettings withPromptRules(List<PromptRule> rules) {
+        return new SimulatorSettings(dialect, keys, queueTime, renderTime, rules, limits);
     }
 
     /** Holds no more than this. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.videogeneration.cli;
 
 import io.jenkins.plugins.videogeneration.simulator.Dialect;
 import io.jenkins.plugins.videogeneration.simulator.KeyRule;
+import io.jenkins.plugins.videogeneration.simulator.PromptRule;
 import io.jenkins.plugins.videogeneration.simulator.SimulatorServer;
 import io.jenkins.plugins.videogeneration.simulator.SimulatorSettings;
 import io.jenkins.plugins.videogeneration.simulator.VideosSimulator;
@@ -45,6 +46,18 @@ final class ServeCommand implements Callable<Integer> {
                     "Which family of servers it behaves like. Default: reference. An unknown name lists the known.")
     private String dialect = Dialect.reference().name();
 
+    @Option(
+            names = "--moderate-when",
+            paramLabel = "TEXT",
+            description = "Have renders whose prompt contains this refused by the moderation.")
+    private String moderated;
+
+    @Option(
+            names = "--fail-when",
+            paramLabel = "TEXT",
+            description = "Have renders whose prompt contains this fail on the server.")
+    private String failing;
+
     @Mixin
     private JsonOption json;
 
@@ -64,7 +77,8 @@ final class ServeCommand implements Callable<Integer> {
         SimulatorSettings settings = SimulatorSettings.defaults()
                 .withDialect(dialect())
                 .withKeys(keys)
-                .withTotalTime(renderTime);
+                .withTotalTime(renderTime)
+                .withPromptRules(PromptRule.of(moderated, failing));
         try (SimulatorServer server = start(new VideosSimulator(settings))) {
             announce(server);
             new CountDownLatch(1).await();

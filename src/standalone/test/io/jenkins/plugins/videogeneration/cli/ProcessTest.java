@@ -94,6 +94,22 @@ class ProcessTest {
     }
 
     @Test
+    void serveLetsRendersFailByTheirPrompt() throws IOException {
+        Process server =
+                start(Map.of(), "serve", "--render-seconds", "0", "--moderate-when", "gun", "--fail-when", "flood");
+        Cli cli = Cli.forService(folder, firstLine(server.getInputStream()), "sk-any");
+
+        Cli.Result moderated = cli.run("generate", "--prompt", "A Gun");
+        Cli.Result failed = cli.run("generate", "--prompt", "A flood");
+
+        assertThat(moderated.exitCode(), is(ExitCode.RENDER_FAILED));
+        assertThat(moderated.err(), containsString("moderation_blocked"));
+        assertThat(failed.exitCode(), is(ExitCode.RENDER_FAILED));
+        assertThat(failed.err(), containsString("server_error"));
+        assertThat(cli.run("generate", "--prompt", "A fox").exitCode(), is(ExitCode.OK));
+    }
+
+    @Test
     void aVideoThatIsNotWholeYetIsNotTakenForOne() throws IOException {
         Process server = start(Map.of(), "serve", "--dialect", "aquiles", "--render-seconds", "600");
         Cli cli = Cli.forService(folder, firstLine(server.getInputStream()), "sk-any");

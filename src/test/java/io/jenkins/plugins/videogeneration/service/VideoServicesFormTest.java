@@ -52,6 +52,8 @@ class VideoServicesFormTest {
         studio.setPrices(List.of(anything, small));
         SimulatorKind simulator = new SimulatorKind();
         simulator.setRenderSeconds(0);
+        simulator.setModerateWhen("gun");
+        simulator.setFailWhen("flood");
         services.setServices(List.of(studio, new VideoService("rehearsal", simulator)));
         services.setDefaultService("rehearsal");
         List<VideoService> before = services.getServices();

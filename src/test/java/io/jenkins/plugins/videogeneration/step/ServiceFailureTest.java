@@ -4,6 +4,7 @@ import static io.jenkins.plugins.videogeneration.fixture.Builds.artifacts;
 import static io.jenkins.plugins.videogeneration.fixture.Builds.errorLines;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -11,6 +12,8 @@ import static org.hamcrest.Matchers.matchesPattern;
 import io.jenkins.plugins.videogeneration.fixture.Builds;
 import io.jenkins.plugins.videogeneration.fixture.Settings;
 import io.jenkins.plugins.videogeneration.fixture.TestService;
+import io.jenkins.plugins.videogeneration.service.SimulatorKind;
+import io.jenkins.plugins.videogeneration.service.VideoService;
 import io.jenkins.plugins.videogeneration.simulator.Fault;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
 import io.jenkins.plugins.videogeneration.simulator.PromptRule;
@@ -70,6 +73,18 @@ class ServiceFailureTest {
                         + " The render failed on the server\\. \\(server_error\\)\\."
                         + " Try again, or change the request; the service knows more under this id\\.")));
         assertThat(service.posts() - posts, is(1L));
+    }
+
+    @Test
+    void theSimulatorFailsForThePromptsThatItIsToldTo() throws Exception {
+        SimulatorKind simulator = new SimulatorKind();
+        simulator.setRenderSeconds(0);
+        simulator.setModerateWhen("gun");
+        simulator.setFailWhen("flood");
+        Settings.services(new VideoService("rehearsal", simulator));
+        assertThat(errorLines(builds.fail("generateVideo 'A Gun'")), contains(containsString("(moderation_blocked)")));
+        assertThat(errorLines(builds.fail("generateVideo 'A flood'")), contains(containsString("(server_error)")));
+        builds.succeed("generateVideo 'A boat'");
     }
 
     @Test

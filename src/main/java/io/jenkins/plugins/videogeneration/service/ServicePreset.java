@@ -11,7 +11,17 @@ import java.util.Set;
  */
 public enum ServicePreset {
     OPENAI("OpenAI-compatible", AuthenticationScheme.BEARER, null, CreateEncoding.AUTO, Map.of(), Set.of()),
-    AZURE("Azure AI Foundry", AuthenticationScheme.HEADER, "api-key", CreateEncoding.AUTO, Map.of(), Set.of()),
+    AZURE(
+            "Azure AI Foundry",
+            AuthenticationScheme.HEADER,
+            "api-key",
+            CreateEncoding.AUTO,
+            Map.of(),
+            Set.of(
+                    VideoOperation.EXTEND,
+                    VideoOperation.EDIT,
+                    VideoOperation.CREATE_CHARACTER,
+                    VideoOperation.RETRIEVE_CHARACTER)),
     LITELLM("LiteLLM", AuthenticationScheme.BEARER, null, CreateEncoding.AUTO, Map.of(), Set.of(VideoOperation.DELETE)),
     VLLM_OMNI(
             "vLLM-Omni",
@@ -19,20 +29,31 @@ public enum ServicePreset {
             null,
             CreateEncoding.MULTIPART,
             Map.of(),
-            Set.of(
-                    VideoOperation.EXTEND,
-                    VideoOperation.EDIT,
-                    VideoOperation.REMIX,
-                    VideoOperation.CREATE_CHARACTER,
-                    VideoOperation.RETRIEVE_CHARACTER)),
-    SGLANG("SGLang Diffusion", AuthenticationScheme.NONE, null, CreateEncoding.AUTO, Map.of(), Set.of()),
+            Lacks.ALL_THAT_STARTS_FROM_A_VIDEO),
+    SGLANG(
+            "SGLang Diffusion",
+            AuthenticationScheme.NONE,
+            null,
+            CreateEncoding.AUTO,
+            Map.of(),
+            Lacks.ALL_THAT_STARTS_FROM_A_VIDEO),
     TENSORRT_LLM(
             "TensorRT-LLM",
             AuthenticationScheme.NONE,
             null,
             CreateEncoding.AUTO,
             Map.of("seconds", "duration"),
-            Set.of());
+            Lacks.ALL_THAT_STARTS_FROM_A_VIDEO);
+
+    /** Apart, since an enum's constants are made before its fields. */
+    private static final class Lacks {
+        static final Set<VideoOperation> ALL_THAT_STARTS_FROM_A_VIDEO = Set.of(
+                VideoOperation.EXTEND,
+                VideoOperation.EDIT,
+                VideoOperation.REMIX,
+                VideoOperation.CREATE_CHARACTER,
+                VideoOperation.RETRIEVE_CHARACTER);
+    }
 
     private final String displayName;
     private final AuthenticationScheme authentication;

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jenkins.plugins.videogeneration.api.ListQuery;
+import io.jenkins.plugins.videogeneration.simulator.Dialect;
 import io.jenkins.plugins.videogeneration.simulator.Fault;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.io.IOException;
@@ -160,6 +161,28 @@ class CancelTest {
         assertThat(studio.journal.onDisk().phase(), is(Phase.CANCELLED));
         assertThat(studio.journal.onDisk().videoId(), is(id));
         assertNothingIsLeftAtTheService(studio);
+    }
+
+    @WithEveryDialect
+    void whileTheRequestIsUnderWayTheServiceIsAskedToDelete(Dialect dialect) {
+        assertAskedToDelete(new Studio(home, dialect), Wire.Kind.SUBMIT);
+    }
+
+    @WithEveryDialect
+    void whileWaitingTheServiceIsAskedToDelete(Dialect dialect) {
+        assertAskedToDelete(new Studio(home, dialect), Wire.Kind.POLL);
+    }
+
+    private void assertAskedToDelete(Studio studio, Wire.Kind moment) {
+        cancelAt(studio, moment);
+        studio.runOut();
+        assertCancelled();
+        assertThat(studio.journal.onDisk().phase(), is(Phase.CANCELLED));
+        assertThat(studio.journal.onDisk().videoId(), is(notNullValue()));
+        assertThat(studio.wire.count(Wire.Kind.SUBMIT), is(1L));
+        assertThat(studio.wire.count(Wire.Kind.DELETE) > 0, is(true));
+        assertThat(studio.listener.kinds(), hasItem("remoteDeleted"));
+        assertThat(studio.shelf.deliveries(), is(empty()));
     }
 
     @ParameterizedTest

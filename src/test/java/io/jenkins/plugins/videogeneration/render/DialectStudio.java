@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogeneration.render;
 import io.jenkins.plugins.videogeneration.api.ApiCall;
 import io.jenkins.plugins.videogeneration.api.ApiKey;
 import io.jenkins.plugins.videogeneration.api.Authentication;
+import io.jenkins.plugins.videogeneration.api.ContentVariant;
 import io.jenkins.plugins.videogeneration.api.CreateEncoding;
 import io.jenkins.plugins.videogeneration.api.CreateVideoRequest;
 import io.jenkins.plugins.videogeneration.api.Endpoint;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -37,7 +39,7 @@ import okhttp3.Request;
  */
 final class DialectStudio {
 
-    static final String KEY = "sk-dialect-4711";
+    static final String KEY = Studio.KEY;
     static final String FAILING_PROMPT = "A cat that fails";
     static final Duration RENDER_TIME = Duration.ofSeconds(60);
 
@@ -62,6 +64,10 @@ final class DialectStudio {
         simulator = new VideosSimulator(settings, new InMemoryJobStore(), time, new Random(1));
         HttpUrl baseUrl = HttpUrl.get("https://videos.invalid" + dialect.basePath());
         client = new VideosClient(endpoint(dialect, baseUrl), http(), time.timing());
+    }
+
+    static Stream<Dialect> dialects() {
+        return Dialect.names().stream().map(Dialect::named);
     }
 
     /** What somebody has to enter for a server of this kind; everything else is found out. */
@@ -137,13 +143,18 @@ final class DialectStudio {
     }
 
     RunningRender start(SubmitRequest request) {
+        return start(request, List.of(ContentVariant.VIDEO));
+    }
+
+    RunningRender start(SubmitRequest request, List<ContentVariant> variants) {
         RenderRecord record = RenderRecord.intended(
-                "render-1",
-                RenderRequest.of("studio", request),
-                "cat.mp4",
-                time.instant(),
-                Duration.ofMinutes(30),
-                Duration.ofSeconds(4));
+                        "render-1",
+                        RenderRequest.of("studio", request),
+                        "cat.mp4",
+                        time.instant(),
+                        Duration.ofMinutes(30),
+                        Duration.ofSeconds(4))
+                .fetching(variants);
         RenderContext context = new RenderContext(
                 () -> client, written -> {}, listener, home.resolve("fetched"), shelf, VideoClaims.UNSHARED, true);
         return new RenderEngine(time.timing(), Runnable::run).start(record, request, context);

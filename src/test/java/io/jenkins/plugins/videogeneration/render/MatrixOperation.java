@@ -13,12 +13,15 @@ import io.jenkins.plugins.videogeneration.api.SubmitRequest;
 import io.jenkins.plugins.videogeneration.api.Upload;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.api.VideoCharacter;
+import io.jenkins.plugins.videogeneration.simulator.Fault;
+import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +57,22 @@ enum MatrixOperation {
         void run(DialectStudio studio, String video) {
             Video made = studio.result(studio.client.remix(new RemixVideoRequest(video, "As a drawing", Map.of())));
             require(made.remixedFromVideoId() != null && !made.id().equals(video), made);
+        }
+    },
+    EXTEND_A_FILE(1) {
+        @Override
+        void run(DialectStudio studio, String video) throws IOException {
+            Video made = studio.result(studio.client.extend(
+                    new ExtendVideoRequest(new SourceVideo.OfFile(film(studio)), "It goes on", "4", Map.of())));
+            require(!made.id().equals(video), made);
+        }
+    },
+    EDIT_A_FILE(1) {
+        @Override
+        void run(DialectStudio studio, String video) throws IOException {
+            Video made = studio.result(studio.client.edit(
+                    new EditVideoRequest(new SourceVideo.OfFile(film(studio)), "In blue", Map.of())));
+            require(!made.id().equals(video), made);
         }
     },
     LIST(0) {
@@ -124,18 +143,55 @@ enum MatrixOperation {
     RENDER_FROM_IMAGE(1) {
         @Override
         void run(DialectStudio studio, String video) throws IOException {
-            Path image = studio.file("start.png");
-            ImageIO.write(new BufferedImage(720, 1280, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
+            requireDelivered(
+                    studio, startingFrom(new InputReference.OfFile(Upload.of("inputReference", image(studio)))));
+        }
+    },
+    RENDER_FROM_DATA_URL(1) {
+        @Override
+        void run(DialectStudio studio, String video) throws IOException {
+            byte[] image = Files.readAllBytes(image(studio));
+            String url = "data:image/png;base64," + Base64.getEncoder().encodeToString(image);
+            requireDelivered(studio, startingFrom(new InputReference.OfUrl(url)));
+        }
+    },
+    RENDER_WITH_PICTURE(1) {
+        @Override
+        void run(DialectStudio studio, String video) {
+            RunningRender render = studio.start(
+                    DialectStudio.request("A dog"), List.of(ContentVariant.VIDEO, ContentVariant.THUMBNAIL));
+            RenderRecord record = studio.result(render.outcome());
+            require(record.phase() == Phase.DELIVERED, record);
+            if (record.pictures().isEmpty()) {
+                throw new UnsupportedOperationException(studio.listener.events().toString());
+            }
+        }
+    },
+    RENDER_CHARACTER(2) {
+        @Override
+        void run(DialectStudio studio, String video) throws IOException {
             requireDelivered(
                     studio,
                     new CreateVideoRequest(
-                            "A dog",
+                            "Hero runs",
                             null,
                             "720x1280",
                             "4",
-                            new InputReference.OfFile(Upload.of("inputReference", image)),
-                            List.of(),
+                            null,
+                            List.of(character(studio).id()),
                             Map.of()));
+        }
+    },
+    FIND_LOST_RENDER(1) {
+        @Override
+        void run(DialectStudio studio, String video) {
+            studio.simulator.inject(Operation.CREATE, 1, Fault.answerLost());
+            try {
+                requireDelivered(studio, DialectStudio.request("A dog"));
+            } catch (RenderException | IOException e) {
+                require(e.getMessage().contains("the service's list cannot be read"), e.getMessage());
+                throw new UnsupportedOperationException(e);
+            }
         }
     },
     FAILING_RENDER(1) {
@@ -196,6 +252,20 @@ enum MatrixOperation {
         Path file = Files.write(studio.file("hero.mp4"), Mp4s.small());
         return studio.result(studio.client.createCharacter(
                 new CreateCharacterRequest("Hero", Upload.of("video", file)), new CompletableFuture<>()));
+    }
+
+    private static Upload film(DialectStudio studio) throws IOException {
+        return Upload.of("video", Files.write(studio.file("film.mp4"), Mp4s.small()));
+    }
+
+    private static Path image(DialectStudio studio) throws IOException {
+        Path image = studio.file("start.png");
+        ImageIO.write(new BufferedImage(720, 1280, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
+        return image;
+    }
+
+    private static CreateVideoRequest startingFrom(InputReference reference) {
+        return new CreateVideoRequest("A dog", null, "720x1280", "4", reference, List.of(), Map.of());
     }
 
     private static boolean hasCharacters(DialectStudio studio) {

@@ -12,6 +12,7 @@ import io.jenkins.plugins.videogeneration.api.RemixVideoRequest;
 import io.jenkins.plugins.videogeneration.api.Video;
 import io.jenkins.plugins.videogeneration.api.VideosClient;
 import io.jenkins.plugins.videogeneration.api.VirtualTime;
+import io.jenkins.plugins.videogeneration.simulator.Dialect;
 import io.jenkins.plugins.videogeneration.simulator.Fault;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.nio.file.Path;
@@ -73,6 +74,32 @@ class ReconcileTest {
         assertThat(record.videoId(), is(running));
         assertThat(record.phase(), is(Phase.DELIVERED));
         assertThat(posts(studio), is(1L));
+    }
+
+    @WithEveryDialect
+    void theOneThatMatchesIsAdoptedWhereThereIsAList(Dialect dialect) throws InterruptedException {
+        Studio studio = new Studio(home, dialect);
+        String running = studio.renderedElsewhere(CAT);
+        RunningRender render = studio.resume(studio.cat());
+        if (dialect.name().equals("new-api")) {
+            assertThat(studio.failure(render).getMessage(), containsString("the service's list cannot be read"));
+        } else {
+            assertThat(studio.finish(render).videoId(), is(running));
+        }
+        assertThat(posts(studio), is(1L));
+    }
+
+    /** Azure takes two requests a minute, Unsloth one at a time, and new-api has no list. */
+    @ParameterizedTest
+    @ValueSource(strings = {"reference", "litellm", "vllm-omni", "sglang", "trtllm", "aquiles", "gateway"})
+    void itIsFoundAmongManyThatAreOlder(String dialect) throws InterruptedException {
+        Studio studio = new Studio(home, Dialect.named(dialect));
+        for (int i = 0; i < 150; i++) {
+            studio.renderedElsewhere(DOG);
+        }
+        studio.time.advance(Duration.ofMinutes(3));
+        String running = studio.renderedElsewhere(CAT);
+        assertThat(studio.finish(studio.resume(studio.cat())).videoId(), is(running));
     }
 
     @Test

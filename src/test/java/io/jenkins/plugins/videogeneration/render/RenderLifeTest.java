@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.jenkins.plugins.videogeneration.api.CreateVideoRequest;
 import io.jenkins.plugins.videogeneration.api.Sha256;
 import io.jenkins.plugins.videogeneration.api.VirtualTime;
+import io.jenkins.plugins.videogeneration.simulator.Dialect;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
 import io.jenkins.plugins.videogeneration.simulator.PromptRule;
 import java.io.IOException;
@@ -26,9 +27,9 @@ class RenderLifeTest {
     @TempDir
     Path home;
 
-    @Test
-    void goesThroughItsPhasesInOrderAndWritesDownEachOne() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void goesThroughItsPhasesInOrderAndWritesDownEachOne(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         RenderRecord record = studio.finish(studio.start());
         assertThat(record.phase(), is(Phase.DELIVERED));
         assertThat(
@@ -39,9 +40,9 @@ class RenderLifeTest {
         assertThat(studio.simulator.count(Operation.DOWNLOAD_CONTENT), is(1L));
     }
 
-    @Test
-    void theIntentIsOnTheDiskWhenTheRequestReachesTheService() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void theIntentIsOnTheDiskWhenTheRequestReachesTheService(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         List<RenderRecord> onDisk = new ArrayList<>();
         studio.wire.onArrival(Wire.Kind.SUBMIT, () -> onDisk.add(studio.journal.onDisk()));
         RenderRecord wanted = studio.cat();
@@ -49,9 +50,9 @@ class RenderLifeTest {
         assertThat(onDisk, contains(wanted));
     }
 
-    @Test
-    void theIdIsOnTheDiskWhenTheServiceIsFirstAsked() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void theIdIsOnTheDiskWhenTheServiceIsFirstAsked(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         List<RenderRecord> onDisk = new ArrayList<>();
         studio.wire.onArrival(Wire.Kind.POLL, () -> onDisk.add(studio.journal.onDisk()));
         RenderRecord record = studio.finish(studio.start());
@@ -85,9 +86,9 @@ class RenderLifeTest {
         assertThat(questions, is(studio.simulator.count(Operation.RETRIEVE)));
     }
 
-    @Test
-    void theDeliveredFileIsWhatTheRecordSays() throws IOException {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void theDeliveredFileIsWhatTheRecordSays(Dialect dialect) throws IOException {
+        Studio studio = new Studio(home, dialect);
         VideoFile file = studio.finish(studio.start()).file();
         Path delivered = studio.shelf.file("cat.mp4");
         assertThat(file.bytes(), is(Files.size(delivered)));

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jenkins.plugins.videogeneration.api.VirtualTime;
+import io.jenkins.plugins.videogeneration.simulator.Dialect;
 import io.jenkins.plugins.videogeneration.simulator.Fault;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.io.IOException;
@@ -26,9 +27,9 @@ class ResumeTest {
     @TempDir
     Path home;
 
-    @Test
-    void aSubmittedRenderIsAskedForAndDelivered() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void aSubmittedRenderIsAskedForAndDelivered(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         RenderRecord left = leave(studio, Phase.SUBMITTED);
         RenderRecord record = studio.finish(studio.resume(left));
         assertThat(record.videoId(), is(left.videoId()));
@@ -37,9 +38,9 @@ class ResumeTest {
         assertOnePost(studio);
     }
 
-    @Test
-    void aWaitingRenderGoesOnWithItsHistory() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void aWaitingRenderGoesOnWithItsHistory(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         RenderRecord left = leave(studio, Phase.WAITING);
         RenderRecord record = studio.finish(studio.resume(left));
         assertThat(record.history().subList(0, left.history().size()), is(left.history()));
@@ -60,18 +61,18 @@ class ResumeTest {
         assertThat(studio.wire.count(Wire.Kind.POLL), is(questionsBefore));
     }
 
-    @Test
-    void aRenderThatWasFinishedLongAfterItsDeadlineIsDeliveredAllTheSame() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void aRenderThatWasFinishedLongAfterItsDeadlineIsDeliveredAllTheSame(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         RenderRecord left = leave(studio, Phase.WAITING);
         studio.time.advance(Duration.ofMinutes(45));
         assertThat(studio.finish(studio.resume(left)).phase(), is(Phase.DELIVERED));
         assertOnePost(studio);
     }
 
-    @Test
-    void aVideoThatLiesThereWholeIsDeliveredWithoutTheService() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void aVideoThatLiesThereWholeIsDeliveredWithoutTheService(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         RenderRecord left = leaveBeforeDelivery(studio);
         long requests = studio.wire.seen().size();
         studio.time.advance(Duration.ofDays(2));
@@ -83,9 +84,9 @@ class ResumeTest {
         assertOnePost(studio);
     }
 
-    @Test
-    void aVideoThatIsNoLongerThereIsFetchedAgain() throws IOException {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void aVideoThatIsNoLongerThereIsFetchedAgain(Dialect dialect) throws IOException {
+        Studio studio = new Studio(home, dialect);
         RenderRecord left = leaveBeforeDelivery(studio);
         Files.delete(studio.folder.resolve("cat.mp4"));
         RenderRecord record = studio.finish(studio.resume(left));
@@ -209,7 +210,9 @@ class ResumeTest {
             }
         });
         studio.start();
-        studio.time.advance(Studio.RENDER_TIME);
+        while (life.isAlive()) {
+            studio.time.runNext();
+        }
         studio.crash();
         RenderRecord left = studio.journal.onDisk();
         assertThat(left.phase(), is(Phase.FETCHING));

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.videogeneration.render;
 
-import io.jenkins.plugins.videogeneration.api.ApiKey;
-import io.jenkins.plugins.videogeneration.api.Authentication;
 import io.jenkins.plugins.videogeneration.api.CreateVideoRequest;
 import io.jenkins.plugins.videogeneration.api.Endpoint;
 import io.jenkins.plugins.videogeneration.api.FixedRandom;
@@ -9,6 +7,7 @@ import io.jenkins.plugins.videogeneration.api.HttpClients;
 import io.jenkins.plugins.videogeneration.api.Timing;
 import io.jenkins.plugins.videogeneration.api.VideosClient;
 import io.jenkins.plugins.videogeneration.api.VirtualTime;
+import io.jenkins.plugins.videogeneration.simulator.Dialect;
 import io.jenkins.plugins.videogeneration.simulator.InMemoryJobStore;
 import io.jenkins.plugins.videogeneration.simulator.KeyRule;
 import io.jenkins.plugins.videogeneration.simulator.PromptRule;
@@ -26,6 +25,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /**
@@ -60,6 +60,10 @@ final class Studio {
         this(home, SimulatorSettings.defaults());
     }
 
+    Studio(Path home, Dialect dialect) {
+        this(home, SimulatorSettings.defaults().withDialect(dialect));
+    }
+
     Studio(Path home, PromptRule... rules) {
         this(home, SimulatorSettings.defaults().withPromptRules(rules));
     }
@@ -74,7 +78,8 @@ final class Studio {
         shelf = new Shelf(home.resolve("shelf"));
         folder = home.resolve("fetched");
         HttpClients http = onThisThread();
-        Endpoint endpoint = Endpoint.of("https://videos.invalid/v1", new Authentication.Bearer(new ApiKey(KEY)));
+        Dialect dialect = settings.dialect();
+        Endpoint endpoint = DialectStudio.endpoint(dialect, HttpUrl.get("https://videos.invalid" + dialect.basePath()));
         client = () -> new VideosClient(endpoint, http, life.timing());
     }
 

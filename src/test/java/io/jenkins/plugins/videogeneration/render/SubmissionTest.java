@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.jenkins.plugins.videogeneration.simulator.Dialect;
 import io.jenkins.plugins.videogeneration.simulator.Fault;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.nio.file.Path;
@@ -56,6 +57,27 @@ class SubmissionTest {
         assertThat(studio.simulator.count(Operation.LIST), is(1L));
         assertThat(studio.listener.kinds(), hasItem("lookingFor"));
         assertThat(studio.listener.troubles(), is(empty()));
+    }
+
+    @WithEveryDialect
+    void aLostAnswerIsPaidForOnceAndFoundAgainWhereThereIsAList(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
+        studio.simulator.inject(Operation.CREATE, 1, Fault.answerLost());
+        RunningRender render = studio.start();
+        if (dialect.name().equals("new-api")) {
+            assertThat(studio.failure(render).getMessage(), inDoubt());
+        } else {
+            assertThat(studio.finish(render).phase(), is(Phase.DELIVERED));
+        }
+        assertThat(studio.simulator.count(Operation.CREATE), is(1L));
+    }
+
+    @WithEveryDialect
+    void aRequestThatGotNoAnswerIsNotSentAgain(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
+        studio.simulator.inject(Operation.CREATE, 1, Fault.connectionLost());
+        assertThat(studio.failure(studio.start()).getMessage(), containsString("may be running and may be charged"));
+        assertThat(studio.simulator.count(Operation.CREATE), is(1L));
     }
 
     @ParameterizedTest
@@ -123,9 +145,9 @@ class SubmissionTest {
         assertThat(message, allOf(containsString("The service 'studio' is gone"), inDoubt()));
     }
 
-    @Test
-    void aRequestThatWasPutOffIsSentAgainWhenTheServiceAskedForIt() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void aRequestThatWasPutOffIsSentAgainWhenTheServiceAskedForIt(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         studio.simulator.inject(Operation.CREATE, 2, Fault.status(429, Map.of("retry-after", "40")));
         studio.simulator.inject(Operation.CREATE, 1, Fault.status(409, Map.of("retry-after", "7")));
         RenderRecord record = studio.finish(studio.start());

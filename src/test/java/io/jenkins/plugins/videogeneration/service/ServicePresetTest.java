@@ -10,12 +10,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.jenkins.plugins.videogeneration.api.CreateEncoding;
 import io.jenkins.plugins.videogeneration.api.Endpoint;
 import io.jenkins.plugins.videogeneration.api.VideoOperation;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.sf.json.JSONObject;
 import org.junit.jupiter.api.Test;
 
 /** What a preset says about a service, and what wins over it. */
 class ServicePresetTest {
+
+    static final Map<ServicePreset, String> DIALECTS = Map.of(
+            ServicePreset.OPENAI, "reference",
+            ServicePreset.AZURE, "azure",
+            ServicePreset.LITELLM, "litellm",
+            ServicePreset.VLLM_OMNI, "vllm-omni",
+            ServicePreset.SGLANG, "sglang",
+            ServicePreset.TENSORRT_LLM, "trtllm");
 
     private static final String URL = "http://127.0.0.1:8000/v1";
 
@@ -71,6 +84,36 @@ class ServicePresetTest {
         assertThat(endpoint.headers(), is(Map.of("OpenAI-Project", "proj_1", "X-Team", "film")));
         assertThat(endpoint.query(), is(Map.of("api-version", "preview")));
         assertThat(kind.lacks(VideoOperation.REMIX), is(true));
+    }
+
+    @Test
+    void everyPresetLacksWhatItsServersLack() {
+        DIALECTS.forEach((preset, dialect) -> {
+            for (VideoOperation operation : VideoOperation.values()) {
+                String row = operation == VideoOperation.DOWNLOAD_CONTENT
+                        ? "download video"
+                        : operation.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                assertThat(
+                        preset + ": " + row,
+                        preset.lacks().contains(operation),
+                        is(matrix(row, dialect).equals("unsupported")));
+            }
+        });
+    }
+
+    /** A cell of the table that the tests of the dialects hold. */
+    private static String matrix(String row, String dialect) {
+        List<String> lines = new BufferedReader(new InputStreamReader(
+                        ServicePresetTest.class.getResourceAsStream("../render/dialect-matrix.txt"),
+                        StandardCharsets.UTF_8))
+                .lines()
+                .toList();
+        int column = List.of(lines.get(0).trim().split(" +")).indexOf(dialect);
+        return lines.stream()
+                .filter(line -> line.startsWith(row + "  "))
+                .map(line -> line.substring(row.length()).trim().split(" +")[column])
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -82,7 +82,7 @@ class AdoptionTest {
         assertEventually(() -> phase(run), is(Phase.DELIVERED));
         assertThat(artifacts(run), contains("boat.mp4", "boat.mp4.json"));
         assertThat(service.deletes(), is(0L));
-        assertThat(OpenRenders.get().all(), is(empty()));
+        assertEventually(() -> OpenRenders.get().all(), is(empty()));
         assertThat(OldBrowser.of(jenkins).getPage(run).asNormalizedText(), not(containsString(BUTTON)));
         assertThat("the build stays what it was", run.getResult(), is(Result.ABORTED));
     }

@@ -10,33 +10,22 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jenkins.plugins.videogeneration.api.ListQuery;
-import io.jenkins.plugins.videogeneration.simulator.Dialect;
 import io.jenkins.plugins.videogeneration.simulator.Fault;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class CancelTest {
-
-    @TempDir
-    Path home;
-
-    private RunningRender render;
+class CancelTest extends CancelScenario {
 
     @Test
     void endsForItsStarterAtOnceAlthoughTheWorkerIsBusy() {
@@ -161,28 +150,6 @@ class CancelTest {
         assertThat(studio.journal.onDisk().phase(), is(Phase.CANCELLED));
         assertThat(studio.journal.onDisk().videoId(), is(id));
         assertNothingIsLeftAtTheService(studio);
-    }
-
-    @WithEveryDialect
-    void whileTheRequestIsUnderWayTheServiceIsAskedToDelete(Dialect dialect) {
-        assertAskedToDelete(new Studio(home, dialect), Wire.Kind.SUBMIT);
-    }
-
-    @WithEveryDialect
-    void whileWaitingTheServiceIsAskedToDelete(Dialect dialect) {
-        assertAskedToDelete(new Studio(home, dialect), Wire.Kind.POLL);
-    }
-
-    private void assertAskedToDelete(Studio studio, Wire.Kind moment) {
-        cancelAt(studio, moment);
-        studio.runOut();
-        assertCancelled();
-        assertThat(studio.journal.onDisk().phase(), is(Phase.CANCELLED));
-        assertThat(studio.journal.onDisk().videoId(), is(notNullValue()));
-        assertThat(studio.wire.count(Wire.Kind.SUBMIT), is(1L));
-        assertThat(studio.wire.count(Wire.Kind.DELETE) > 0, is(true));
-        assertThat(studio.listener.kinds(), hasItem("remoteDeleted"));
-        assertThat(studio.shelf.deliveries(), is(empty()));
     }
 
     @ParameterizedTest
@@ -328,34 +295,6 @@ class CancelTest {
         render.cancel();
         assertCancelled();
         assertNothingIsLeftAtTheService(studio);
-    }
-
-    /** Starts a render that is cancelled while its first request of a kind is under way. */
-    private void cancelAt(Studio studio, Wire.Kind kind) {
-        studio.wire.onArrival(kind, () -> render.cancel());
-        startLater(studio);
-        while (studio.wire.count(kind) == 0) {
-            studio.time.runNext();
-        }
-    }
-
-    /** Starts a render that does nothing before {@link #render} is set. */
-    private void startLater(Studio studio) {
-        Queue<Runnable> early = new ArrayDeque<>();
-        Executor worker = task -> {
-            if (render == null) {
-                early.add(task);
-            } else {
-                task.run();
-            }
-        };
-        render = new RenderEngine(studio.time.timing(), worker).start(studio.cat(), Studio.CAT, studio.context());
-        early.forEach(Runnable::run);
-    }
-
-    private void assertCancelled() {
-        assertThat(render.outcome().isCancelled(), is(true));
-        assertThrows(CancellationException.class, () -> render.outcome().join());
     }
 
     private static void assertNothingIsLeftAtTheService(Studio studio) throws InterruptedException {

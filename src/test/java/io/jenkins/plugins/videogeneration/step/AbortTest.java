@@ -6,7 +6,6 @@ import static io.jenkins.plugins.videogeneration.fixture.Eventually.assertEventu
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -20,9 +19,6 @@ import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.videogeneration.builder.GenerateVideoBuilder;
 import io.jenkins.plugins.videogeneration.fixture.Builds;
 import io.jenkins.plugins.videogeneration.fixture.Gate;
-import io.jenkins.plugins.videogeneration.fixture.OldBrowser;
-import io.jenkins.plugins.videogeneration.fixture.Settings;
-import io.jenkins.plugins.videogeneration.fixture.TestService;
 import io.jenkins.plugins.videogeneration.render.Phase;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.run.BuildVideos;
@@ -34,50 +30,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Level;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.LogRecorder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The renders of this class never end by themselves: what ends is ended by an abort. */
 @WithJenkins
-class AbortTest {
+class AbortTest extends AbortScenario {
 
     private static final String DELETING =
             "\\[video] Nobody wants video_[0-9a-f]+ any more: asking the service to delete it";
 
     /** Enough to be taken for a video. */
     private static final byte[] MP4_HEAD = "\0\0\0\u0018ftypisom\0\0\0\0isomiso2".getBytes(StandardCharsets.ISO_8859_1);
-
-    private static JenkinsRule jenkins;
-
-    private TestService service;
-    private Builds builds;
-
-    @BeforeAll
-    static void start(JenkinsRule rule) {
-        jenkins = rule;
-    }
-
-    @BeforeEach
-    void configure() throws Exception {
-        service = TestService.rendersOnDemand();
-        Settings.services(service.configured());
-        builds = new Builds(jenkins);
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
 
     @Test
     void anAbortedBuildEndsAndHasItsRenderDeleted() throws Exception {
@@ -114,52 +81,6 @@ class AbortTest {
         service.finishRenders();
         builds.finish(Result.SUCCESS, first);
         assertThat(service.deletes(), is(0L));
-    }
-
-    @Test
-    void whatTheServiceSaysToTheDeleteIsInTheConsoleAndOnThePage() throws Exception {
-        WorkflowRun run = builds.start("generateVideo 'A paper boat'");
-        jenkins.waitForMessage("The service took it", run);
-        run.doStop();
-        builds.finish(Result.ABORTED, run);
-        assertThat(videoLines(run), hasItem(matchesPattern("\\[video] video_[0-9a-f]+ at the service: deleted")));
-        assertThat(records(run).get(0).deletedAt(), is(notNullValue()));
-        assertThat(
-                OldBrowser.of(jenkins).getPage(run).asNormalizedText(),
-                containsString("Nobody wanted it any more: it was deleted at the service"));
-    }
-
-    @Test
-    void aDeleteThatTheServiceRefusesIsToldInTheConsoleAndOnThePage() throws Exception {
-        service.inject(Operation.DELETE, 1, Fault.status(405));
-        WorkflowRun run = builds.start("generateVideo 'A paper boat'");
-        jenkins.waitForMessage("The service took it", run);
-        run.doStop();
-        builds.finish(Result.ABORTED, run);
-        assertThat(videoLines(run), hasItem(matchesPattern("\\[video] video_[0-9a-f]+ at the service: .*HTTP 405.*")));
-        assertThat(OldBrowser.of(jenkins).getPage(run).asNormalizedText(), containsString("Not deleted: "));
-    }
-
-    @Test
-    void whatTheServiceSaysTooLateForTheConsoleIsOnThePageAndNotInTheLogOfJenkins() throws Exception {
-        try (Gate gate = gate();
-                LogRecorder log = new LogRecorder()
-                        .recordPackage(WorkflowRun.class, Level.WARNING)
-                        .capture(10)) {
-            CountDownLatch over = new CountDownLatch(1);
-            gate.at(Gate.Moment.ARRIVAL, request -> "DELETE".equals(request.getMethod()), () -> await(over));
-            WorkflowRun run = builds.start("generateVideo 'A paper boat'");
-            jenkins.waitForMessage("The service took it", run);
-            run.doStop();
-            builds.finish(Result.ABORTED, run);
-            assertThat("the build has ended, and the delete has not", service.deletes(), is(0L));
-            over.countDown();
-            assertEventually(() -> records(run).get(0).deletedAt(), is(notNullValue()));
-            assertThat(
-                    OldBrowser.of(jenkins).getPage(run).asNormalizedText(),
-                    containsString("Nobody wanted it any more: it was deleted at the service"));
-            assertThat(log.getMessages(), is(empty()));
-        }
     }
 
     @Test
@@ -360,24 +281,6 @@ class AbortTest {
         WorkflowRun later = builds.start("listVideos()");
         builds.finish(Result.SUCCESS, later);
         assertThat(service.deletes(), is(0L));
-    }
-
-    private Gate gate() throws Exception {
-        Gate gate = new Gate(service.baseUrl());
-        Settings.services(TestService.configured(TestService.NAME, gate.baseUrl(), TestService.CREDENTIALS_ID));
-        return gate;
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(1, TimeUnit.MINUTES), is(true));
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static List<RenderRecord> records(WorkflowRun run) {
-        return run.getAction(BuildVideos.class).records();
     }
 
     private static List<Phase> phases(WorkflowRun run) {

@@ -38,7 +38,8 @@ final class AnswerReaders {
     Video video(HttpAnswer answer) throws IOException {
         byte[] bytes = answer.readAtMost(answer.isSuccessful() ? MAX_JSON_BYTES : MAX_ERROR_BYTES);
         Duration pollAfter = RetryAfter.millis(answer.response().headers(), "openai-poll-after-ms");
-        Optional<Video> video = VideoReader.read(bytes, pollAfter, failures::redact);
+        Optional<Video> video =
+                VideoReader.read(bytes, pollAfter, failures::redact).map(v -> v.toldBy(failures.requestId(answer)));
         if (answer.isSuccessful()) {
             return video.orElseThrow(() -> failures.ofContent(answer, A_VIDEO, bytes));
         }

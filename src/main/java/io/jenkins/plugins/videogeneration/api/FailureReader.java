@@ -106,7 +106,7 @@ final class FailureReader {
         return endpoint.isSameOrigin(url) ? url.encodedPath() : "(an address elsewhere)";
     }
 
-    private String requestId(HttpAnswer answer) {
+    String requestId(HttpAnswer answer) {
         String id = answer.header("x-request-id");
         return id == null ? null : ErrorBody.clean(redact(id));
     }

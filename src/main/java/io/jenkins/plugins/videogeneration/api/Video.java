@@ -43,4 +43,28 @@ public record Video(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(status, "status");
     }
+
+    /** The same, if it has failed, with the id of the answer that told so. */
+    Video toldBy(String requestId) {
+        if (requestId == null || !status.isFailure()) {
+            return this;
+        }
+        VideoError told =
+                new VideoError(error == null ? null : error.code(), error == null ? null : error.message(), requestId);
+        return new Video(
+                id,
+                status,
+                progress,
+                model,
+                prompt,
+                size,
+                seconds,
+                createdAt,
+                completedAt,
+                expiresAt,
+                remixedFromVideoId,
+                told,
+                url,
+                pollAfter);
+    }
 }

@@ -66,6 +66,9 @@ public abstract sealed class VideosException extends RuntimeException implements
 
         @Override
         public Text adviceText() {
+            if (VideoError.isModeration(failure().code())) {
+                return VideoError.MODERATION_ADVICE;
+            }
             return failure().param() == null
                     ? Text.of("api.BadRequest.advice")
                     : Text.of("api.BadRequest.adviceForField", failure().param());

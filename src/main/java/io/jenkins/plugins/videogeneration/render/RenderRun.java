@@ -283,8 +283,15 @@ final class RenderRun implements RunningRender {
                         answer.status(),
                         answer.error() == null
                                 ? VideoError.NO_REASON
-                                : answer.error().text()),
-                Text.of(moderation ? "render.RenderRun.moderation" : "render.RenderRun.again"));
+                                : answer.error().text(),
+                        requestId(answer)),
+                moderation ? VideoError.MODERATION_ADVICE : Text.of("render.RenderRun.again"));
+    }
+
+    /** For the service's support, in the form that other failures have it. */
+    private static String requestId(Video answer) {
+        boolean known = answer.error() != null && answer.error().requestId() != null;
+        return known ? " [request id " + answer.error().requestId() + "]" : "";
     }
 
     static Throwable unwrap(Throwable error) {

@@ -63,6 +63,32 @@ class FailureMeaningTest {
     }
 
     @Test
+    void aRefusalOfTheContentAdvisesToChangeItWhateverItsField() {
+        service.answer(
+                400, "{\"error\":{\"message\":\"No.\",\"param\":\"prompt\",\"code\":\"content_policy_violation\"}}");
+        var request = new CreateVideoRequest("A fox", null, null, null);
+
+        VideosException e = assertThrows(
+                VideosException.class, () -> service.client().create(request).execute());
+
+        assertThat(e, instanceOf(VideosException.BadRequest.class));
+        assertThat(e.advice(), containsString("moderation refuses the prompt"));
+        assertThat(service.requestCount(), is(1));
+    }
+
+    @Test
+    void aJobThatFailedKnowsTheAnswerThatToldSo() throws InterruptedException {
+        service.answer(ScriptedService.response(200, "{\"id\":\"video_1\",\"status\":\"failed\"}")
+                .setHeader("x-request-id", "req_9")
+                .build());
+
+        VideoError error = service.client().retrieve("video_1").execute().error();
+
+        assertThat(error.requestId(), is("req_9"));
+        assertThat(error.text().words(), is("no reason given"));
+    }
+
+    @Test
     void knowsEverythingThatTheServiceSaid() {
         service.answer(ScriptedService.response(
                         400, "{\"error\":{\"message\":\"Bad size\",\"param\":\"size\",\"code\":\"invalid\"}}")

@@ -20,7 +20,14 @@ class VideoErrorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"moderation_blocked, true", "input_moderation, true", "server_error, false", ", false"})
+    @CsvSource({
+        "moderation_blocked, true",
+        "input_moderation, true",
+        "content_policy_violation, true",
+        "Content_Filter, true",
+        "server_error, false",
+        ", false"
+    })
     void knowsARefusalOfTheContent(String code, boolean moderation) {
         assertThat(new VideoError(code, "moderation is only mentioned").isModeration(), is(moderation));
     }

@@ -57,7 +57,7 @@ class ServiceFailureTest {
         assertThat(
                 errorLines(run),
                 contains(matchesPattern("ERROR: The service ended the render video_[0-9a-f]+ with status 'failed':"
-                        + " The request was blocked by the moderation system\\. \\(moderation_blocked\\)\\."
+                        + " The request was blocked by the moderation system\\. \\(moderation_blocked\\) \\[request id [^ ]+]\\."
                         + " The service's moderation refuses the prompt or the reference: change them\\.")));
         assertThat(service.posts() - posts, is(1L));
         assertThat(artifacts(run), is(empty()));
@@ -70,7 +70,7 @@ class ServiceFailureTest {
         assertThat(
                 errorLines(run),
                 contains(matchesPattern("ERROR: The service ended the render video_[0-9a-f]+ with status 'failed':"
-                        + " The render failed on the server\\. \\(server_error\\)\\."
+                        + " The render failed on the server\\. \\(server_error\\) \\[request id [^ ]+]\\."
                         + " Try again, or change the request; the service knows more under this id\\.")));
         assertThat(service.posts() - posts, is(1L));
     }

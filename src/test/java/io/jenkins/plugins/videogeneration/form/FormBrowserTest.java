@@ -25,6 +25,7 @@ import io.jenkins.plugins.videogeneration.service.HttpKind;
 import io.jenkins.plugins.videogeneration.service.VideoService;
 import io.jenkins.plugins.videogeneration.service.VideoServices;
 import java.nio.file.Path;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -87,14 +88,14 @@ class FormBrowserTest {
         FormPage service = new FormPage(browser, "[name=services]");
         assertThat(service.placeholder("baseUrl"), is("https://videos.example.com/v1"));
         assertThat(service.placeholder("model"), is("The service's own default"));
-        service.enter("name", "studio");
-        service.enter("baseUrl", "ftp://videos");
-        service.awaitComplaint("baseUrl", "The base URL 'ftp://videos' is no http or https URL");
-
-        service.enter("baseUrl", studio.baseUrl());
         service.enter("preset", "AZURE");
         service.awaitShown("[name='_.headerName']");
         assertThat(service.value("headerName"), is("api-key"));
+
+        service.enter("name", "studio");
+        service.enter("baseUrl", "ftp://videos");
+        service.awaitComplaint("baseUrl", "The base URL 'ftp://videos' is no http or https URL");
+        service.enter("baseUrl", studio.baseUrl());
         service.enter("preset", "OPENAI");
         service.enter("credentialsId", TestService.CREDENTIALS_ID);
         service.clickButton("Test connection");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 
 /** Where in the life of a render its controller is killed. */
 enum Boundary {
@@ -39,7 +40,7 @@ enum Boundary {
     WHILE_WAITING {
         @Override
         void arrange(Kill kill) {
-            kill.at(Gate.Moment.ARRIVAL, Gate::isPoll);
+            kill.holding(Gate::isQuestion, Boundary::isSubmitted);
         }
     },
     /** A part of the video lies on the disk. */
@@ -54,7 +55,12 @@ enum Boundary {
     BEFORE_THE_ARCHIVE {
         @Override
         void arrange(Kill kill) {
-            kill.whenOneOnDisk(build -> exists(build, ".*video-generation/.*/film\\.mp4"));
+            kill.whenAllOnDisk(HeldArtifacts::holds);
+        }
+
+        @Override
+        void prepare(RealJenkinsExtension controller) throws Throwable {
+            controller.runRemotely(HeldArtifacts::install);
         }
     },
     AFTER_THE_ARCHIVE {
@@ -65,6 +71,11 @@ enum Boundary {
     };
 
     abstract void arrange(Kill kill);
+
+    /** What the controller has to be told first; it is forgotten when the controller is killed. */
+    void prepare(RealJenkinsExtension controller) throws Throwable {
+        // most moments can be seen from outside
+    }
 
     private static boolean isSubmitted(Path build) {
         try (Stream<Path> files = Files.walk(build.resolve("video-generation"))) {

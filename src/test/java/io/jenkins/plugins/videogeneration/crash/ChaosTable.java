@@ -48,6 +48,12 @@ final class ChaosTable {
         }
     }
 
+    /** For a film whose end could not be found out. */
+    void unknown(String name, long posts, Throwable why) {
+        filmsByPosts.merge(posts, 1, Integer::sum);
+        lost.add(name + ": " + why);
+    }
+
     boolean isGood() {
         return lost.isEmpty() && filmsByPosts.keySet().stream().allMatch(posts -> posts <= 1);
     }

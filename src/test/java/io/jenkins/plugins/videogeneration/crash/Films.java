@@ -1,8 +1,12 @@
 package io.jenkins.plugins.videogeneration.crash;
 
+import hudson.model.FreeStyleProject;
+import hudson.model.Job;
 import hudson.model.Result;
+import hudson.model.Run;
 import io.jenkins.plugins.videogeneration.adoption.BuildAdoption;
 import io.jenkins.plugins.videogeneration.adoption.UndeliveredVideo;
+import io.jenkins.plugins.videogeneration.builder.GenerateVideoBuilder;
 import io.jenkins.plugins.videogeneration.fixture.Builds;
 import io.jenkins.plugins.videogeneration.fixture.Eventually;
 import io.jenkins.plugins.videogeneration.fixture.Settings;
@@ -37,7 +41,7 @@ final class Films {
 
     static void configure(JenkinsRule jenkins, String baseUrl) throws Exception {
         jenkins.jenkins.setQuietPeriod(0);
-        jenkins.jenkins.setNumExecutors(0);
+        jenkins.jenkins.setNumExecutors(Boundary.values().length);
         Settings.services(TestService.configured(TestService.NAME, baseUrl, TestService.CREDENTIALS_ID));
     }
 
@@ -46,6 +50,16 @@ final class Films {
         job.setDefinition(
                 new CpsFlowDefinition("generateVideo prompt: '" + name + "', file: 'film.mp4', pollSeconds: 1", true));
         job.addProperty(new DurabilityHintJobProperty(durability));
+        job.scheduleBuild2(0).waitForStart();
+    }
+
+    /** The same as a build step. */
+    static void startFreestyle(JenkinsRule jenkins, String name) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject(name);
+        GenerateVideoBuilder film = new GenerateVideoBuilder(name);
+        film.setFile("film.mp4");
+        film.setPollSeconds(1);
+        job.getBuildersList().add(film);
         job.scheduleBuild2(0).waitForStart();
     }
 
@@ -65,7 +79,7 @@ final class Films {
             start(jenkins, name, FlowDurabilityHint.valueOf(name.substring(name.indexOf('-') + 1)));
         }
         for (String name : names) {
-            if (name.endsWith(FlowDurabilityHint.MAX_SURVIVABILITY.name())) {
+            if (!name.endsWith(FlowDurabilityHint.PERFORMANCE_OPTIMIZED.name())) {
                 File program = new File(run(jenkins, name).getRootDir(), "program.dat");
                 Eventually.assertEventually(program::isFile, Matchers.is(true));
             }
@@ -73,14 +87,14 @@ final class Films {
     }
 
     static Ending awaitEnd(JenkinsRule jenkins, String name) throws Exception {
-        WorkflowRun run = run(jenkins, name);
+        Run<?, ?> run = build(jenkins, name);
         jenkins.waitForCompletion(run);
         return ending(run);
     }
 
     /** Fetches what a film's build left behind, as somebody would who presses the button on its page. */
     static Ending adopt(JenkinsRule jenkins, String name) throws Exception {
-        WorkflowRun run = run(jenkins, name);
+        Run<?, ?> run = build(jenkins, name);
         BuildAdoption adoption = run.getAction(BuildAdoption.class);
         List<UndeliveredVideo> left = adoption.getVideos();
         if (!left.isEmpty()) {
@@ -91,7 +105,7 @@ final class Films {
         return ending(run);
     }
 
-    private static Ending ending(WorkflowRun run) throws Exception {
+    private static Ending ending(Run<?, ?> run) throws Exception {
         Result result = run.getResult();
         String page = run.getAction(BuildAdoption.class) == null
                 ? ""
@@ -106,7 +120,12 @@ final class Films {
                 run.getStartTimeInMillis() + run.getDuration());
     }
 
+    /** The build of a pipeline. */
     static WorkflowRun run(JenkinsRule jenkins, String name) {
-        return jenkins.jenkins.getItemByFullName(name, WorkflowJob.class).getBuildByNumber(1);
+        return (WorkflowRun) build(jenkins, name);
+    }
+
+    private static Run<?, ?> build(JenkinsRule jenkins, String name) {
+        return jenkins.jenkins.getItemByFullName(name, Job.class).getBuildByNumber(1);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import mockwebserver3.RecordedRequest;
 import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
@@ -13,6 +14,7 @@ import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 /** Kills a controller at a moment in the life of some films, and holds back what comes to the service then. */
 final class Kill {
 
+    private static final long BETWEEN_LOOKS_NANOS = 2_000_000;
     private static final int SLOW_BYTES_PER_SECOND = 2_000;
 
     private final RealJenkinsExtension controller;
@@ -54,6 +56,20 @@ final class Kill {
         });
     }
 
+    /** When one such request is held back, and all films are so far. */
+    void holding(Predicate<RecordedRequest> requests, Predicate<Path> test) {
+        CountDownLatch here = new CountDownLatch(1);
+        gate.at(Gate.Moment.ARRIVAL, requests, () -> {
+            here.countDown();
+            await(killed);
+            throw new IllegalStateException("A request of a controller that is dead does not come through");
+        });
+        behind(() -> {
+            await(here);
+            killWhen(() -> films.stream().map(this::build).allMatch(test));
+        });
+    }
+
     void slowContent() {
         gate.throttleContent(SLOW_BYTES_PER_SECOND);
     }
@@ -73,7 +89,8 @@ final class Kill {
 
     private void killWhen(Condition condition) {
         while (!condition.holds()) {
-            Thread.onSpinWait();
+            // the other core is needed by what is looked at
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
         }
         kill();
     }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import io.jenkins.plugins.videogeneration.fixture.Gate;
 import io.jenkins.plugins.videogeneration.fixture.TestService;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,14 +19,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 
 /**
- * The controller is killed at each boundary between two phases of a render, once for each of two films: one of a pipeline
- * that survives a crash, and one of a pipeline that does not. The service lives on. No film is asked for twice, and each
- * that the service has is brought home: by the pipeline, or by the button on the page of its build.
+ * The controller is killed at each boundary between two phases of a render, for several films at once: of pipelines with
+ * each durability, one of which does not survive a crash, and of a freestyle build, which never does. The service lives
+ * on. No film is asked for twice, and each that the service has is brought home: by the pipeline, or by the button on the
+ * page of its build.
  */
 class KillTest {
 
-    private static final List<FlowDurabilityHint> DURABILITIES =
-            List.of(FlowDurabilityHint.MAX_SURVIVABILITY, FlowDurabilityHint.PERFORMANCE_OPTIMIZED);
+    private static final List<FlowDurabilityHint> DURABILITIES = List.of(FlowDurabilityHint.values());
+    private static final String FREESTYLE = "FREESTYLE";
 
     @RegisterExtension
     private final RealJenkinsExtension controller = new RealJenkinsExtension()
@@ -50,25 +52,42 @@ class KillTest {
     }
 
     private void killAt(Boundary boundary) throws Throwable {
-        List<String> films = DURABILITIES.stream()
-                .map(durability -> boundary.name().replace('_', '.') + "-" + durability)
+        List<String> pipelines = DURABILITIES.stream()
+                .map(durability -> film(boundary, durability.name()))
                 .toList();
+        String freestyle = film(boundary, FREESTYLE);
+        List<String> films = new ArrayList<>(pipelines);
+        if (boundary != Boundary.BEFORE_THE_INTENT) {
+            films.add(freestyle);
+        }
         Kill kill = new Kill(controller, gate, films);
         boundary.arrange(kill);
+        boundary.prepare(controller);
         if (boundary == Boundary.BEFORE_THE_INTENT) {
-            controller.runRemotely(Films::startWithoutTheirTurn, films.toArray(String[]::new));
+            controller.runRemotely(Films::startWithoutTheirTurn, pipelines.toArray(String[]::new));
         } else {
-            for (int i = 0; i < films.size(); i++) {
-                controller.runRemotely(Films::start, films.get(i), DURABILITIES.get(i));
+            for (int i = 0; i < pipelines.size(); i++) {
+                controller.runRemotely(Films::start, pipelines.get(i), DURABILITIES.get(i));
             }
+            controller.runRemotely(Films::startFreestyle, freestyle);
         }
         kill.allow();
         kill.await();
         gate.open();
         gate.throttleContent(Long.MAX_VALUE);
         controller.startJenkins();
-        assertSurvived(boundary, films.get(0), controller.runRemotely(Films::awaitEnd, films.get(0)));
-        assertAdoptable(boundary, films.get(1), controller.runRemotely(Films::awaitEnd, films.get(1)));
+        for (String film : films) {
+            Films.Ending ending = controller.runRemotely(Films::awaitEnd, film);
+            if (film.endsWith(FlowDurabilityHint.MAX_SURVIVABILITY.name())) {
+                assertSurvived(boundary, film, ending);
+            } else {
+                assertAdoptable(boundary, film, ending);
+            }
+        }
+    }
+
+    private static String film(Boundary boundary, String kind) {
+        return boundary.name().replace('_', '.') + "-" + kind;
     }
 
     /** The pipeline goes on by itself. */
@@ -91,7 +110,7 @@ class KillTest {
         assertThat(ending.toString(), posts(film), is(ending.delivered() ? 1L : 0L));
     }
 
-    /** The pipeline cannot go on, because it was not saved; what it asked for is not lost. */
+    /** Whether the build can go on or not, what it asked for is not lost. */
     private void assertAdoptable(Boundary boundary, String film, Films.Ending ending) throws Throwable {
         if (boundary == Boundary.BEFORE_THE_INTENT) {
             assertNothingWasLost(film, ending);

@@ -5,16 +5,13 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.AbstractProject;
-import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.videogeneration.run.BuildQuery;
 import io.jenkins.plugins.videogeneration.run.PipelineProgram;
 import io.jenkins.plugins.videogeneration.run.QueryFields;
-import io.jenkins.plugins.videogeneration.run.RenderForm;
 import io.jenkins.plugins.videogeneration.run.RenderRuntime;
 import io.jenkins.plugins.videogeneration.run.VideoQuery;
 import io.jenkins.plugins.videogeneration.step.CreateVideoCharacterStep;
@@ -24,10 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import jenkins.tasks.SimpleBuildStep;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** A build step that asks a service something and renders nothing: the options that all of these share. */
 public abstract class QueryBuilder extends Builder implements SimpleBuildStep {
@@ -100,17 +94,6 @@ public abstract class QueryBuilder extends Builder implements SimpleBuildStep {
         @SuppressWarnings("rawtypes")
         public boolean isApplicable(Class<? extends AbstractProject> jobType) {
             return true;
-        }
-
-        @POST
-        public ListBoxModel doFillServiceItems(@AncestorInPath Item item, @QueryParameter String service) {
-            return RenderForm.services(item, service);
-        }
-
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(
-                @AncestorInPath Item item, @QueryParameter String service, @QueryParameter String credentialsId) {
-            return RenderForm.credentials(item, service, credentialsId);
         }
     }
 }

@@ -6,13 +6,10 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.AbstractProject;
-import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.videogeneration.artifact.DeliveryPlace;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.RunningRender;
@@ -23,7 +20,6 @@ import io.jenkins.plugins.videogeneration.run.ExtraText;
 import io.jenkins.plugins.videogeneration.run.NumbersAsText;
 import io.jenkins.plugins.videogeneration.run.PipelineProgram;
 import io.jenkins.plugins.videogeneration.run.RenderFields;
-import io.jenkins.plugins.videogeneration.run.RenderForm;
 import io.jenkins.plugins.videogeneration.run.RenderOptions;
 import io.jenkins.plugins.videogeneration.run.RenderRuntime;
 import io.jenkins.plugins.videogeneration.run.VideoResult;
@@ -34,11 +30,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import jenkins.tasks.SimpleBuildStep;
 import net.sf.json.JSONObject;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.verb.POST;
 
 /** A build step that brings a video home: the options that all of these share, and the wait for the video. */
 public abstract class RenderBuilder extends Builder implements SimpleBuildStep {
@@ -200,57 +193,6 @@ public abstract class RenderBuilder extends Builder implements SimpleBuildStep {
                 generate.setCharacters(List.of(form.optString("charactersText")));
             }
             return builder;
-        }
-
-        @POST
-        public FormValidation doCheckExtraText(@AncestorInPath Item item, @QueryParameter String value) {
-            return RenderForm.checkExtra(item, value);
-        }
-
-        @POST
-        public ListBoxModel doFillServiceItems(@AncestorInPath Item item, @QueryParameter String service) {
-            return RenderForm.services(item, service);
-        }
-
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(
-                @AncestorInPath Item item, @QueryParameter String service, @QueryParameter String credentialsId) {
-            return RenderForm.credentials(item, service, credentialsId);
-        }
-
-        @POST
-        public ListBoxModel doFillOnAbortItems(@AncestorInPath Item item, @QueryParameter String onAbort) {
-            return RenderForm.abortRules(item, onAbort);
-        }
-
-        @POST
-        public FormValidation doCheckPrompt(@AncestorInPath Item item, @QueryParameter String value) {
-            return RenderForm.checkPrompt(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckSize(@AncestorInPath Item item, @QueryParameter String value) {
-            return RenderForm.checkSize(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckSeconds(@AncestorInPath Item item, @QueryParameter String value) {
-            return RenderForm.checkSeconds(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckFile(@AncestorInPath Item item, @QueryParameter String value) {
-            return RenderForm.checkFile(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckTimeoutMinutes(@AncestorInPath Item item, @QueryParameter String value) {
-            return RenderForm.checkTimeoutMinutes(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckPollSeconds(@AncestorInPath Item item, @QueryParameter String value) {
-            return RenderForm.checkPollSeconds(item, value);
         }
     }
 }

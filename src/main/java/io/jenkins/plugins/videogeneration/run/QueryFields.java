@@ -10,7 +10,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** For descriptors of steps and build steps that ask a service something: what their fields say about a value. */
-public interface QueryFields {
+public interface QueryFields extends ServiceFields {
 
     @POST
     default FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {

@@ -5,9 +5,11 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.videogeneration.api.CreateVideoRequest;
 import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
 import io.jenkins.plugins.videogeneration.api.RequestRules;
+import io.jenkins.plugins.videogeneration.service.RequestChecks;
 import io.jenkins.plugins.videogeneration.service.Suggestions;
 import java.util.List;
 import org.kohsuke.stapler.AncestorInPath;
@@ -18,7 +20,7 @@ import org.kohsuke.stapler.verb.POST;
  * For descriptors of steps and build steps that bring a video home: what their fields suggest, and what they say about a
  * value.
  */
-public interface RenderFields {
+public interface RenderFields extends ServiceFields {
 
     @POST
     default ComboBoxModel doFillModelItems(@AncestorInPath Item item, @QueryParameter String service) {
@@ -38,6 +40,46 @@ public interface RenderFields {
     @POST
     default ComboBoxModel doFillVariantItems(@AncestorInPath Item item) {
         return RenderForm.maySee(item) ? ExistingOptions.variantNames() : new ComboBoxModel();
+    }
+
+    @POST
+    default FormValidation doCheckExtraText(@AncestorInPath Item item, @QueryParameter String value) {
+        return RenderForm.checkExtra(item, value);
+    }
+
+    @POST
+    default ListBoxModel doFillOnAbortItems(@AncestorInPath Item item, @QueryParameter String onAbort) {
+        return RenderForm.abortRules(item, onAbort);
+    }
+
+    @POST
+    default FormValidation doCheckPrompt(@AncestorInPath Item item, @QueryParameter String value) {
+        return RenderForm.maySee(item) ? RequestChecks.prompt(value) : FormValidation.ok();
+    }
+
+    @POST
+    default FormValidation doCheckSize(@AncestorInPath Item item, @QueryParameter String value) {
+        return RenderForm.maySee(item) ? RequestChecks.size(value) : FormValidation.ok();
+    }
+
+    @POST
+    default FormValidation doCheckSeconds(@AncestorInPath Item item, @QueryParameter String value) {
+        return RenderForm.maySee(item) ? RequestChecks.seconds(value) : FormValidation.ok();
+    }
+
+    @POST
+    default FormValidation doCheckFile(@AncestorInPath Item item, @QueryParameter String value) {
+        return RenderForm.check(item, value, text -> VideoNames.checkOptional("file", text));
+    }
+
+    @POST
+    default FormValidation doCheckTimeoutMinutes(@AncestorInPath Item item, @QueryParameter String value) {
+        return RenderForm.checkRange(item, value, RenderOptions.MAX_TIMEOUT_MINUTES);
+    }
+
+    @POST
+    default FormValidation doCheckPollSeconds(@AncestorInPath Item item, @QueryParameter String value) {
+        return RenderForm.checkRange(item, value, RenderOptions.MAX_POLL_SECONDS);
     }
 
     @POST

@@ -26,16 +26,16 @@ import org.springframework.security.core.Authentication;
  * What the forms of steps and build steps offer and check. Whoever may not ask gets an empty answer, not an error, since
  * the snippet generator is open to people who may not configure anything.
  */
-public final class RenderForm {
+final class RenderForm {
 
     private RenderForm() {}
 
-    public static ListBoxModel services(Item item, String current) {
+    static ListBoxModel services(Item item, String current) {
         return ServiceItems.of(Messages.RenderForm_defaultService(), current, maySee(item));
     }
 
     /** The keys that builds of the item may use and whose domain allows the service's base URL. */
-    public static ListBoxModel credentials(Item item, String service, String current) {
+    static ListBoxModel credentials(Item item, String service, String current) {
         StandardListBoxModel items = new StandardListBoxModel();
         items.add(Messages.RenderForm_keyOfTheService(), "");
         if (!maySee(item) && (item == null || !item.hasPermission(CredentialsProvider.USE_ITEM))) {
@@ -51,7 +51,7 @@ public final class RenderForm {
                 .includeCurrentValue(Util.fixNull(current));
     }
 
-    public static ListBoxModel abortRules(Item item, String current) {
+    static ListBoxModel abortRules(Item item, String current) {
         ListBoxModel items = new ListBoxModel();
         if (!maySee(item)) {
             items.add(Util.fixNull(current));
@@ -62,23 +62,7 @@ public final class RenderForm {
         return items;
     }
 
-    public static FormValidation checkPrompt(Item item, String value) {
-        return maySee(item) ? RequestChecks.prompt(value) : FormValidation.ok();
-    }
-
-    public static FormValidation checkSize(Item item, String value) {
-        return maySee(item) ? RequestChecks.size(value) : FormValidation.ok();
-    }
-
-    public static FormValidation checkSeconds(Item item, String value) {
-        return maySee(item) ? RequestChecks.seconds(value) : FormValidation.ok();
-    }
-
-    public static FormValidation checkFile(Item item, String value) {
-        return check(item, value, text -> VideoNames.checkOptional("file", text));
-    }
-
-    public static FormValidation checkExtra(Item item, String value) {
+    static FormValidation checkExtra(Item item, String value) {
         if (!maySee(item)) {
             return FormValidation.ok();
         }
@@ -88,14 +72,6 @@ public final class RenderForm {
         } catch (Descriptor.FormException e) {
             return FormValidation.error(e.getMessage());
         }
-    }
-
-    public static FormValidation checkTimeoutMinutes(Item item, String value) {
-        return checkRange(item, value, RenderOptions.MAX_TIMEOUT_MINUTES);
-    }
-
-    public static FormValidation checkPollSeconds(Item item, String value) {
-        return checkRange(item, value, RenderOptions.MAX_POLL_SECONDS);
     }
 
     /** Blank is the default. */

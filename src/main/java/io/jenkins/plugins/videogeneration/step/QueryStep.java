@@ -2,13 +2,10 @@ package io.jenkins.plugins.videogeneration.step;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
-import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.videogeneration.run.BlankFields;
 import io.jenkins.plugins.videogeneration.run.QueryFields;
-import io.jenkins.plugins.videogeneration.run.RenderForm;
 import io.jenkins.plugins.videogeneration.run.VideoQuery;
 import java.util.Map;
 import java.util.Set;
@@ -17,11 +14,8 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.verb.POST;
 
 /** A step that asks a service something and renders nothing: the options that all of these share. */
 public abstract class QueryStep extends Step {
@@ -69,17 +63,6 @@ public abstract class QueryStep extends Step {
         @Override
         public String argumentsToString(Map<String, Object> namedArgs) {
             return Shortened.of(namedArgs.getOrDefault("id", namedArgs.get("name")));
-        }
-
-        @POST
-        public ListBoxModel doFillServiceItems(@AncestorInPath Item item, @QueryParameter String service) {
-            return RenderForm.services(item, service);
-        }
-
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(
-                @AncestorInPath Item item, @QueryParameter String service, @QueryParameter String credentialsId) {
-            return RenderForm.credentials(item, service, credentialsId);
         }
     }
 }

@@ -2,16 +2,12 @@ package io.jenkins.plugins.videogeneration.step;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
-import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.videogeneration.run.BlankFields;
 import io.jenkins.plugins.videogeneration.run.ExtraText;
 import io.jenkins.plugins.videogeneration.run.NumbersAsText;
 import io.jenkins.plugins.videogeneration.run.RenderFields;
-import io.jenkins.plugins.videogeneration.run.RenderForm;
 import io.jenkins.plugins.videogeneration.run.RenderOptions;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +17,8 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.verb.POST;
 
 /** A step that brings a video home: the options that all of these share. */
 public abstract class RenderStep extends Step {
@@ -135,57 +128,6 @@ public abstract class RenderStep extends Step {
                 generate.setCharacters(List.of(form.optString("charactersText")));
             }
             return step;
-        }
-
-        @POST
-        public FormValidation doCheckExtraText(@AncestorInPath Item item, @QueryParameter String value) {
-            return RenderForm.checkExtra(item, value);
-        }
-
-        @POST
-        public ListBoxModel doFillServiceItems(@AncestorInPath Item item, @QueryParameter String service) {
-            return RenderForm.services(item, service);
-        }
-
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(
-                @AncestorInPath Item item, @QueryParameter String service, @QueryParameter String credentialsId) {
-            return RenderForm.credentials(item, service, credentialsId);
-        }
-
-        @POST
-        public ListBoxModel doFillOnAbortItems(@AncestorInPath Item item, @QueryParameter String onAbort) {
-            return RenderForm.abortRules(item, onAbort);
-        }
-
-        @POST
-        public FormValidation doCheckPrompt(@AncestorInPath Item item, @QueryParameter String value) {
-            return RenderForm.checkPrompt(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckSize(@AncestorInPath Item item, @QueryParameter String value) {
-            return RenderForm.checkSize(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckSeconds(@AncestorInPath Item item, @QueryParameter String value) {
-            return RenderForm.checkSeconds(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckFile(@AncestorInPath Item item, @QueryParameter String value) {
-            return RenderForm.checkFile(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckTimeoutMinutes(@AncestorInPath Item item, @QueryParameter String value) {
-            return RenderForm.checkTimeoutMinutes(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckPollSeconds(@AncestorInPath Item item, @QueryParameter String value) {
-            return RenderForm.checkPollSeconds(item, value);
         }
     }
 }

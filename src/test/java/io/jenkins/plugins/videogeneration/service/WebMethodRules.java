@@ -4,13 +4,10 @@ import static io.jenkins.plugins.videogeneration.service.WebMethod.Guard.ECHOES_
 import static io.jenkins.plugins.videogeneration.service.WebMethod.Guard.JOB_FORM;
 import static io.jenkins.plugins.videogeneration.service.WebMethod.Guard.REFUSES_OTHERS;
 
-import io.jenkins.plugins.videogeneration.builder.QueryBuilder;
-import io.jenkins.plugins.videogeneration.builder.RenderBuilder;
 import io.jenkins.plugins.videogeneration.gallery.BuildGallery;
 import io.jenkins.plugins.videogeneration.run.QueryFields;
 import io.jenkins.plugins.videogeneration.run.RenderFields;
-import io.jenkins.plugins.videogeneration.step.QueryStep;
-import io.jenkins.plugins.videogeneration.step.RenderStep;
+import io.jenkins.plugins.videogeneration.run.ServiceFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,29 +26,6 @@ final class WebMethodRules {
 
     static List<WebMethod> all() {
         List<WebMethod> all = new ArrayList<>(ofServices());
-        for (Class<?> form : List.of(
-                RenderStep.DescriptorImpl.class,
-                RenderBuilder.DescriptorImpl.class,
-                QueryStep.DescriptorImpl.class,
-                QueryBuilder.DescriptorImpl.class)) {
-            all.add(WebMethod.of(form, "doFillServiceItems", JOB_FORM, Map.of("service", SENT), '"' + SERVICE + '"'));
-            all.add(WebMethod.of(
-                    form,
-                    "doFillCredentialsIdItems",
-                    JOB_FORM,
-                    Map.of("service", SERVICE, "credentialsId", SENT),
-                    KEY_ID));
-        }
-        for (Class<?> form : List.of(RenderStep.DescriptorImpl.class, RenderBuilder.DescriptorImpl.class)) {
-            all.add(WebMethod.of(form, "doFillOnAbortItems", JOB_FORM, Map.of("onAbort", SENT), "Keep it"));
-            all.add(WebMethod.of(form, "doCheckPrompt", JOB_FORM, Map.of("value", ""), "Prompt is empty"));
-            all.add(WebMethod.of(form, "doCheckSize", JOB_FORM, Map.of("value", "big"), "WIDTHxHEIGHT"));
-            all.add(WebMethod.of(form, "doCheckSeconds", JOB_FORM, Map.of("value", "-1"), "positive number"));
-            all.add(WebMethod.of(form, "doCheckExtraText", JOB_FORM, Map.of("value", "seed"), "no JSON object"));
-            all.add(WebMethod.of(form, "doCheckFile", JOB_FORM, Map.of("value", "../x.mp4"), "inside the workspace"));
-            all.add(WebMethod.of(form, "doCheckTimeoutMinutes", JOB_FORM, Map.of("value", "0"), "error"));
-            all.add(WebMethod.of(form, "doCheckPollSeconds", JOB_FORM, Map.of("value", "0"), "error"));
-        }
         all.addAll(ofFields());
         Class<?> limits = ServiceLimits.DescriptorImpl.class;
         all.add(WebMethod.of(limits, "doCheckConcurrentRenders", JOB_FORM, Map.of("value", "0"), "concurrentRenders"));
@@ -70,7 +44,23 @@ final class WebMethodRules {
     private static List<WebMethod> ofFields() {
         Class<?> render = RenderFields.class;
         Class<?> query = QueryFields.class;
+        Class<?> service = ServiceFields.class;
         return List.of(
+                WebMethod.of(service, "doFillServiceItems", JOB_FORM, Map.of("service", SENT), '"' + SERVICE + '"'),
+                WebMethod.of(
+                        service,
+                        "doFillCredentialsIdItems",
+                        JOB_FORM,
+                        Map.of("service", SERVICE, "credentialsId", SENT),
+                        KEY_ID),
+                WebMethod.of(render, "doFillOnAbortItems", JOB_FORM, Map.of("onAbort", SENT), "Keep it"),
+                WebMethod.of(render, "doCheckPrompt", JOB_FORM, Map.of("value", ""), "Prompt is empty"),
+                WebMethod.of(render, "doCheckSize", JOB_FORM, Map.of("value", "big"), "WIDTHxHEIGHT"),
+                WebMethod.of(render, "doCheckSeconds", JOB_FORM, Map.of("value", "-1"), "positive number"),
+                WebMethod.of(render, "doCheckExtraText", JOB_FORM, Map.of("value", "seed"), "no JSON object"),
+                WebMethod.of(render, "doCheckFile", JOB_FORM, Map.of("value", "../x.mp4"), "inside the workspace"),
+                WebMethod.of(render, "doCheckTimeoutMinutes", JOB_FORM, Map.of("value", "0"), "error"),
+                WebMethod.of(render, "doCheckPollSeconds", JOB_FORM, Map.of("value", "0"), "error"),
                 WebMethod.of(render, "doFillModelItems", JOB_FORM, Map.of("service", ""), "sora-2"),
                 WebMethod.of(render, "doFillSizeItems", JOB_FORM, Map.of("service", ""), "1280x720"),
                 WebMethod.of(render, "doFillSecondsItems", JOB_FORM, Map.of("service", ""), "12"),

@@ -12,6 +12,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.darktheme.DarkThemeSystemManagerFactory;
 import io.jenkins.plugins.thememanager.ThemeManagerPageDecorator;
 import io.jenkins.plugins.videogeneration.fixture.Chromium;
+import io.jenkins.plugins.videogeneration.fixture.EnforcedPolicy;
 import io.jenkins.plugins.videogeneration.fixture.ShelfArtifacts;
 import io.jenkins.plugins.videogeneration.fixture.ShelfServer;
 import java.io.File;
@@ -28,15 +29,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The pages in a real browser, under an enforced content security policy. Skipped where there is no Chromium. */
+@ExtendWith(EnforcedPolicy.class)
 @WithJenkins
 class GalleryBrowserTest {
-
-    private static final String POLICY_PROPERTY = "jenkins.security.csp.CspHeader.headerName";
 
     private static JenkinsRule jenkins;
 
@@ -53,13 +54,11 @@ class GalleryBrowserTest {
     @BeforeAll
     static void start(JenkinsRule rule) throws Exception {
         jenkins = rule;
-        System.setProperty(POLICY_PROPERTY, "Content-Security-Policy");
         browser = Chromium.start(profile);
     }
 
     @AfterAll
     static void end() {
-        System.clearProperty(POLICY_PROPERTY);
         if (browser != null) {
             browser.close();
         }

@@ -7,7 +7,7 @@ import java.time.Duration;
  * What is known about a call that failed. It never holds a header of the request, a key or a body.
  *
  * @param method the HTTP method
- * @param path the path of the URL that was asked first, without query
+ * @param path the path of the URL that was asked first, without query; null if it was an address elsewhere
  * @param status the HTTP status, or 0 if there was no answer
  * @param code the service's error code, or null
  * @param param the field that the service complains about, or null
@@ -57,9 +57,10 @@ public record ApiFailure(
         appendIfKnown(tail, "param", param);
         appendIfKnown(tail, "code", code);
         appendIfKnown(tail, "request id", requestId);
+        Text asked = path == null ? Text.of("api.ApiFailure.elsewhere") : Text.verbatim(path);
         return status == 0
-                ? Text.of("api.ApiFailure.unanswered", method, path, said, tail)
-                : Text.of("api.ApiFailure.answered", method, path, status, said, tail);
+                ? Text.of("api.ApiFailure.unanswered", method, asked, said, tail)
+                : Text.of("api.ApiFailure.answered", method, asked, status, said, tail);
     }
 
     private static void appendIfKnown(StringBuilder line, String name, String value) {

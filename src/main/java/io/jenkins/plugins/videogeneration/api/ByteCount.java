@@ -1,23 +1,25 @@
 package io.jenkins.plugins.videogeneration.api;
 
-import java.util.Locale;
-
 /** A number of bytes for people to read: {@code 12.3 MB}, in decimal units as disks and networks are measured. */
 public final class ByteCount {
 
     private ByteCount() {}
 
-    public static String words(long bytes) {
+    public static Text of(long bytes) {
         if (bytes < 1000) {
-            return bytes + " B";
+            return Text.of("api.ByteCount.bytes", bytes);
         }
         if (bytes < 1_000_000) {
-            return in(bytes, 1e3, "kB");
+            return of("api.ByteCount.kilobytes", bytes, 1e3);
         }
-        return bytes < 1_000_000_000 ? in(bytes, 1e6, "MB") : in(bytes, 1e9, "GB");
+        return bytes < 1_000_000_000
+                ? of("api.ByteCount.megabytes", bytes, 1e6)
+                : of("api.ByteCount.gigabytes", bytes, 1e9);
     }
 
-    private static String in(long bytes, double unit, String name) {
-        return String.format(Locale.ROOT, "%.1f %s", bytes / unit, name);
+    private static Text of(String key, long bytes, double unit) {
+        long tenths = Math.round(bytes / unit * 10);
+        // what stands between them is a matter of language too
+        return Text.of(key, tenths / 10, tenths % 10);
     }
 }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.videogeneration.api;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -41,7 +40,7 @@ final class ContentCheck {
             }
             return content;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+            throw WordedIOException.notRead(file, e);
         }
     }
 

@@ -13,7 +13,7 @@ public final class ContentTooLargeException extends RuntimeException implements 
      * @param limit the largest that is taken, in bytes
      */
     ContentTooLargeException(long bytes, long limit) {
-        this(Text.of("api.ContentTooLarge.words", ByteCount.words(bytes), ByteCount.words(limit)), limit);
+        this(Text.of("api.ContentTooLarge.words", ByteCount.of(bytes), ByteCount.of(limit)), limit);
     }
 
     private ContentTooLargeException(Text text, long limit) {

@@ -44,7 +44,7 @@ public record DownloadLimits(long maxBytes, FreeSpace space, Duration window, lo
         try {
             space.require(folder, missing);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
+            throw WordedIOException.notWritten(file, e);
         }
     }
 }

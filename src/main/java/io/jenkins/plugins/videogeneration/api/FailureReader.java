@@ -103,7 +103,7 @@ final class FailureReader {
 
     /** An address elsewhere may be a signed one, whose path is as good as a key for a while. */
     private String path(HttpUrl url) {
-        return endpoint.isSameOrigin(url) ? url.encodedPath() : "(an address elsewhere)";
+        return endpoint.isSameOrigin(url) ? url.encodedPath() : null;
     }
 
     String requestId(HttpAnswer answer) {
@@ -130,7 +130,7 @@ final class FailureReader {
 
     private Text explain(Request request, IOException e) {
         String server = shown(request.url().host() + ":" + request.url().port());
-        String why = shown(String.valueOf(e.getMessage()));
+        Text why = Text.saidBy(e).withTheirs(this::shown);
         if (e instanceof UnknownHostException) {
             return Text.of("api.FailureReader.unknownName", shown(request.url().host()));
         }

@@ -34,8 +34,12 @@ public interface FreeSpace {
      */
     static void require(String folder, long free, long bytes) throws IOException {
         if (free - RESERVE_BYTES < bytes) {
-            throw new IOException("the disk of " + folder + " has " + ByteCount.words(free) + " free, but "
-                    + ByteCount.words(bytes) + " are needed and " + ByteCount.words(RESERVE_BYTES) + " stay free");
+            throw new WordedIOException(Text.of(
+                    "api.FreeSpace.tooLittle",
+                    folder,
+                    ByteCount.of(free),
+                    ByteCount.of(bytes),
+                    ByteCount.of(RESERVE_BYTES)));
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.videogeneration.api;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Base64;
 import java.util.Collection;
@@ -64,7 +63,7 @@ final class RequestBodies {
             String content = Base64.getEncoder().encodeToString(Files.readAllBytes(upload.file()));
             return "data:" + upload.mediaType() + ";base64," + content;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + upload.file() + ": " + e.getMessage(), e);
+            throw WordedIOException.notRead(upload.file(), e);
         }
     }
 }

@@ -155,7 +155,7 @@ final class ResumableFile {
 
     private IOException otherContent() {
         mark = null;
-        return new IOException("the service sent another part of the content than it was asked for");
+        return new WordedIOException(Text.of("api.ResumableFile.otherPart"));
     }
 
     private void beginAnew(HttpAnswer answer) {
@@ -170,7 +170,7 @@ final class ResumableFile {
         try {
             return goesOn ? Files.newOutputStream(file, StandardOpenOption.APPEND) : Files.newOutputStream(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
+            throw WordedIOException.notWritten(file, e);
         }
     }
 
@@ -178,7 +178,7 @@ final class ResumableFile {
         try {
             out.write(buffer, 0, length);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
+            throw WordedIOException.notWritten(file, e);
         }
     }
 
@@ -196,7 +196,7 @@ final class ResumableFile {
             }
             long more = came - atWindowBegin;
             if (more < limits.minimum()) {
-                throw new IOException("only " + ByteCount.words(more) + " came in " + window.toSeconds() + " s");
+                throw new WordedIOException(Text.of("api.ResumableFile.slow", ByteCount.of(more), window.toSeconds()));
             }
             windowBegan = now;
             atWindowBegin = came;

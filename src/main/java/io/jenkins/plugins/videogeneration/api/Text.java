@@ -2,12 +2,14 @@ package io.jenkins.plugins.videogeneration.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 
 /**
  * Words for people that are there in several languages: English for logs, journals and the command line, and the reader's
@@ -42,6 +44,23 @@ public record Text(String words, String key, List<Text> arguments) implements Se
     public static Text of(String key, Object... arguments) {
         List<Text> texts = Arrays.stream(arguments).map(Text::argument).toList();
         return new Text(format(key, texts, Locale.ROOT), key, texts);
+    }
+
+    /** What an error says, or what it is if it says nothing. */
+    public static Text saidBy(Throwable error) {
+        Throwable speaker = error instanceof UncheckedIOException ? error.getCause() : error;
+        if (speaker instanceof Worded worded) {
+            return worded.text();
+        }
+        return verbatim(error.getMessage() == null ? error.toString() : error.getMessage());
+    }
+
+    /** The same with a change to all in it that is not ours, and to its English words as a whole. */
+    public Text withTheirs(UnaryOperator<String> change) {
+        return new Text(
+                change.apply(words),
+                key,
+                arguments.stream().map(argument -> argument.withTheirs(change)).toList());
     }
 
     private static Text argument(Object argument) {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.VideoFile;
 import io.jenkins.plugins.videogeneration.service.AgentAccess;
+import io.jenkins.plugins.videogeneration.service.ReadersWords;
 import io.jenkins.plugins.videogeneration.service.ServiceConnections;
 import java.io.IOException;
 import java.time.Duration;
@@ -48,7 +49,7 @@ final class AgentDownload {
             place.checkFolderOf(record.fileName());
             return Optional.of(start(record, granted.get(), workspace));
         } catch (IOException | InvalidRequestException e) {
-            say(Messages.AgentDownload_notStarted(record.fileName(), OneLine.of(String.valueOf(e.getMessage()))));
+            say(Messages.AgentDownload_notStarted(record.fileName(), OneLine.of(ReadersWords.of(e))));
             return Optional.empty();
         }
     }
@@ -64,7 +65,7 @@ final class AgentDownload {
         result.whenComplete((video, error) -> {
             call.cancel(true);
             if (error != null && !result.isCancelled()) {
-                String reason = OneLine.of(granted.redact(String.valueOf(error.getMessage())));
+                String reason = OneLine.of(granted.redact(ReadersWords.of(error)));
                 say(Messages.AgentDownload_failed(agent, record.fileName(), reason));
             }
         });

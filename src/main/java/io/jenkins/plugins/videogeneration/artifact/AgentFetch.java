@@ -4,7 +4,9 @@ import hudson.remoting.VirtualChannel;
 import hudson.util.DaemonThreadFactory;
 import io.jenkins.plugins.videogeneration.api.HttpClients;
 import io.jenkins.plugins.videogeneration.api.Sha256;
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.Timing;
+import io.jenkins.plugins.videogeneration.api.WordedIOException;
 import io.jenkins.plugins.videogeneration.render.VideoDownload;
 import io.jenkins.plugins.videogeneration.render.VideoFile;
 import io.jenkins.plugins.videogeneration.service.AgentAccess;
@@ -88,7 +90,7 @@ final class AgentFetch extends MasterToSlaveFileCallable<VideoFile> {
             fetch.cancel(true);
             throw e;
         } catch (ExecutionException e) {
-            throw new IOException(access.redact(String.valueOf(e.getCause().getMessage())));
+            throw new WordedIOException(Text.saidBy(e.getCause()).withTheirs(access::redact));
         }
     }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.videogeneration.render.Cost;
 import io.jenkins.plugins.videogeneration.render.Elapsed;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.run.VideoBuilds;
+import io.jenkins.plugins.videogeneration.service.ReadersWords;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -65,8 +66,8 @@ final class JobTrends {
 
     private static Trend times(List<Render> renders) {
         List<Trend.Value> values = renders.stream()
-                .flatMap(render ->
-                        render.time().stream().map(time -> render.value(time.toMillis(), Elapsed.words(time))))
+                .flatMap(render -> render.time().stream()
+                        .map(time -> render.value(time.toMillis(), ReadersWords.of(Elapsed.of(time)))))
                 .toList();
         Trend.Span span = Trend.Span.of(values);
         return new Trend(
@@ -76,7 +77,7 @@ final class JobTrends {
     }
 
     private static String elapsed(double millis) {
-        return Elapsed.words(Duration.ofMillis(Math.round(millis)));
+        return ReadersWords.of(Elapsed.of(Duration.ofMillis(Math.round(millis))));
     }
 
     private static Trend costs(List<Render> renders, String currency) {

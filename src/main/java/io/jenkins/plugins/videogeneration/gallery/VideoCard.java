@@ -212,7 +212,7 @@ public final class VideoCard {
     }
 
     public String getElapsedText() {
-        return elapsed().map(Elapsed::words).orElse("");
+        return elapsed().map(Elapsed::of).map(ReadersWords::of).orElse("");
     }
 
     /** ISO 8601, or null. */

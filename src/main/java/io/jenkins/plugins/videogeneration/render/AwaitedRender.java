@@ -106,7 +106,7 @@ final class AwaitedRender {
             result.completeExceptionally(error);
             return true;
         }
-        context.listener().troubled(RenderFailure.words(error));
+        context.listener().troubled(Text.saidBy(error));
         return false;
     }
 
@@ -122,7 +122,7 @@ final class AwaitedRender {
     void endAtDeadline() {
         Duration waited = Duration.between(record.intendedAt(), record.deadline());
         result.completeExceptionally(new RenderException(
-                Text.of("render.AwaitedRender.late", id(), Elapsed.words(waited), status),
+                Text.of("render.AwaitedRender.late", id(), Elapsed.of(waited), status),
                 Text.of("render.AwaitedRender.longer")));
     }
 }

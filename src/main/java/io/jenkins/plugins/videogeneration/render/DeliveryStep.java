@@ -29,7 +29,7 @@ final class DeliveryStep {
             // also what was interrupted on an agent comes as this
             throw notDelivered(Text.of("render.DeliveryStep.interrupted"), e);
         } catch (IOException | RuntimeException e) {
-            throw notDelivered(RenderFailure.words(e), e);
+            throw notDelivered(Text.saidBy(e), e);
         }
         // what the journal does not know to be delivered is looked for here after a restart
         if (state.update(delivered)) {

@@ -71,9 +71,9 @@ final class ListSearch {
     private CompletableFuture<Video> unreadable(Throwable error) {
         boolean passing = error instanceof VideosException failure && failure.mayPass();
         if (!passing || timing.clock().instant().plus(pause).isAfter(end)) {
-            throw inDoubt(Text.of("render.ListSearch.unreadable", RenderFailure.words(error)));
+            throw inDoubt(Text.of("render.ListSearch.unreadable", Text.saidBy(error)));
         }
-        context.listener().troubled(RenderFailure.words(error));
+        context.listener().troubled(Text.saidBy(error));
         Duration delay = pause;
         Duration doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;

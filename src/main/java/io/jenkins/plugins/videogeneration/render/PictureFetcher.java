@@ -61,8 +61,7 @@ final class PictureFetcher {
                             if (error == null) {
                                 pictures.add(picture);
                             } else if (optional) {
-                                context.listener()
-                                        .withoutPicture(variant, RenderFailure.words(RenderRun.unwrap(error)));
+                                context.listener().withoutPicture(variant, Text.saidBy(RenderRun.unwrap(error)));
                             } else {
                                 throw asUnchecked(RenderRun.unwrap(error));
                             }
@@ -120,7 +119,7 @@ final class PictureFetcher {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
-            context.listener().troubled(Text.of("render.VideoFetcher.notDeleted", part, e.getMessage()));
+            context.listener().troubled(Text.of("render.VideoFetcher.notDeleted", part, Text.saidBy(e)));
         }
     }
 

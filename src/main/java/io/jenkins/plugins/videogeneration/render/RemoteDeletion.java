@@ -81,6 +81,6 @@ final class RemoteDeletion {
         }
         return cause instanceof VideosException refusal
                 ? Text.of("render.RemoteDeletion.refused", refusal.text(), refusal.adviceText())
-                : RenderFailure.words(cause);
+                : Text.saidBy(cause);
     }
 }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.videogeneration.render;
 
 import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.VideosException;
-import io.jenkins.plugins.videogeneration.api.Worded;
 
 /**
  * Why a render ended without a video.
@@ -37,15 +36,7 @@ public record RenderFailure(Text problem, Text remedy, boolean nothingRuns) {
         if (error instanceof VideosException e) {
             return new RenderFailure(e.text(), e.adviceText(), nothingRuns);
         }
-        return new RenderFailure(words(error), Text.of("render.RenderFailure.log"), false);
-    }
-
-    /** What an error says, or what it is if it says nothing. */
-    static Text words(Throwable error) {
-        if (error instanceof Worded worded) {
-            return worded.text();
-        }
-        return Text.verbatim(error.getMessage() == null ? error.toString() : error.getMessage());
+        return new RenderFailure(Text.saidBy(error), Text.of("render.RenderFailure.log"), false);
     }
 
     /** Of what nobody expected nothing is certain. */

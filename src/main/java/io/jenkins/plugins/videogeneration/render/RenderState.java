@@ -99,7 +99,7 @@ final class RenderState {
                 journal.write(current());
             } catch (IOException | RuntimeException e) {
                 throw new RenderException(
-                        Text.of("render.RenderState.notWritten", e.getMessage()),
+                        Text.of("render.RenderState.notWritten", Text.saidBy(e)),
                         Text.of("render.RenderState.space"),
                         e);
             }
@@ -134,7 +134,7 @@ final class RenderState {
             } catch (IOException | RuntimeException e) {
                 // the render is paid for: it goes on, with what is in memory
                 behind = true;
-                listener.troubled(Text.of("render.RenderState.journal", e.getMessage()));
+                listener.troubled(Text.of("render.RenderState.journal", Text.saidBy(e)));
                 return false;
             }
         }

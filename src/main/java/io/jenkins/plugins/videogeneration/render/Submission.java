@@ -40,7 +40,7 @@ final class Submission {
 
     /** The key is gone, say, or the service does not take what the request holds. */
     private static RenderException notSent(RuntimeException error) {
-        return new RenderException(RenderFailure.words(error), Text.of("render.Submission.notSent"), error);
+        return new RenderException(Text.saidBy(error), Text.of("render.Submission.notSent"), error);
     }
 
     private CompletableFuture<Video> recover(SubmitRequest request, Throwable error) {

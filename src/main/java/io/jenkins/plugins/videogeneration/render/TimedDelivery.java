@@ -1,6 +1,8 @@
 package io.jenkins.plugins.videogeneration.render;
 
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.Timing;
+import io.jenkins.plugins.videogeneration.api.WordedIOException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +30,7 @@ public record TimedDelivery(RenderDelivery delivery, Timing timing) implements R
             delivery.deliver(record, folder);
         } catch (IOException | InterruptedException | RuntimeException e) {
             if (limit.isExceeded()) {
-                throw new IOException("it was not done within " + Elapsed.words(allowed), e);
+                throw new WordedIOException(Text.of("render.TimedDelivery.late", Elapsed.of(allowed)), e);
             }
             throw e;
         }

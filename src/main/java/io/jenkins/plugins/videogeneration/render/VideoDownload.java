@@ -99,7 +99,7 @@ public record VideoDownload(VideosClient client, String id, Path file, Executor 
                 // what the service names there is no address
                 return CompletableFuture.failedFuture(cause);
             }
-            troubled.accept(Text.of("render.VideoDownload.elsewhere", RenderFailure.words(cause)));
+            troubled.accept(Text.of("render.VideoDownload.elsewhere", Text.saidBy(cause)));
             return owned(download.start()).thenApplyAsync(check, worker);
         }
 

@@ -152,7 +152,7 @@ final class VideoFetcher {
                 result.completeExceptionally(inWords(cause));
                 return;
             }
-            context.listener().troubled(RenderFailure.words(cause));
+            context.listener().troubled(Text.saidBy(cause));
             CompletableFuture<Void> pause = timing.after(delay(cause, away ? left : LEAST_PATIENCE));
             pause.thenRunAsync(this::tryOnce, worker);
             result.whenComplete((done, failure) -> pause.cancel(false));
@@ -172,7 +172,7 @@ final class VideoFetcher {
         private Throwable inWords(Throwable error) {
             if (error instanceof ContentTooLargeException) {
                 return new RenderException(
-                        Text.of("render.VideoFetcher.tooLarge", record.videoId(), RenderFailure.words(error)),
+                        Text.of("render.VideoFetcher.tooLarge", record.videoId(), Text.saidBy(error)),
                         Text.of("render.VideoFetcher.raise"),
                         error);
             }
@@ -182,7 +182,7 @@ final class VideoFetcher {
                                     "render.VideoFetcher.notWritten",
                                     record.videoId(),
                                     context.folder(),
-                                    error.getMessage()),
+                                    Text.saidBy(error)),
                             Text.of("render.VideoFetcher.space"),
                             error)
                     : error;
@@ -192,7 +192,7 @@ final class VideoFetcher {
             try {
                 Files.deleteIfExists(part());
             } catch (IOException e) {
-                context.listener().troubled(Text.of("render.VideoFetcher.notDeleted", part(), e.getMessage()));
+                context.listener().troubled(Text.of("render.VideoFetcher.notDeleted", part(), Text.saidBy(e)));
             }
         }
     }

@@ -61,9 +61,11 @@ final class ConsoleReport implements RenderListener {
     public void submitting(RenderRecord record) {
         RenderRequest request = record.request();
         List<String> wants = new ArrayList<>();
-        addIfPresent(wants, request.text("model"), "");
-        addIfPresent(wants, request.text("size"), "");
-        addIfPresent(wants, request.text("seconds"), " s");
+        addIfPresent(wants, request.text("model"));
+        addIfPresent(wants, request.text("size"));
+        if (request.text("seconds") != null) {
+            wants.add(ReadersWords.of(Elapsed.seconds(request.text("seconds"))));
+        }
         if (record.cost() != null) {
             wants.add(Messages.ConsoleReport_cost(record.cost().words()));
         }
@@ -136,14 +138,14 @@ final class ConsoleReport implements RenderListener {
             String seconds = String.format(Locale.ROOT, "%.1f", file.durationSeconds());
             say(Messages.ConsoleReport_fetched(
                     file.name(),
-                    ByteCount.words(file.bytes()),
+                    ReadersWords.of(ByteCount.of(file.bytes())),
                     file.width() + "x" + file.height(),
                     seconds,
                     file.sha256()));
         }
         for (VariantFile picture : record.pictures()) {
             say(Messages.ConsoleReport_fetchedPicture(
-                    picture.name(), ByteCount.words(picture.bytes()), picture.sha256()));
+                    picture.name(), ReadersWords.of(ByteCount.of(picture.bytes())), picture.sha256()));
         }
     }
 
@@ -195,7 +197,7 @@ final class ConsoleReport implements RenderListener {
 
     private String elapsed(RenderRecord record) {
         Instant from = record.submittedAt() == null ? record.intendedAt() : record.submittedAt();
-        return Elapsed.words(Duration.between(from, clock.instant()));
+        return ReadersWords.of(Elapsed.of(Duration.between(from, clock.instant())));
     }
 
     private void say(String line) {
@@ -213,9 +215,9 @@ final class ConsoleReport implements RenderListener {
         return link.apply(OneLine.of(record.videoId()));
     }
 
-    private static void addIfPresent(List<String> list, String value, String unit) {
+    private static void addIfPresent(List<String> list, String value) {
         if (value != null) {
-            list.add(value + unit);
+            list.add(value);
         }
     }
 

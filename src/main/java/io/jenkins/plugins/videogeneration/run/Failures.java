@@ -37,7 +37,7 @@ public final class Failures {
         if (!expected) {
             return cause;
         }
-        return abort(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+        return abort(ReadersWords.of(cause));
     }
 
     /** What is said of a render of which nobody knows whether the service has it, and how to adopt it. */

@@ -134,7 +134,7 @@ final class ConnectionFindings {
     private ConnectionFinding failed(ConnectionLayer layer) {
         if (layer == ConnectionLayer.PROXY && report.failure().getCause() != null) {
             // the failure speaks of the service, which was not even asked
-            String why = report.failure().getCause().getMessage();
+            String why = ReadersWords.of(report.failure().getCause());
             return timed(layer, State.FAILED, Messages.ConnectionTest_noWay(why) + " " + fix(layer));
         }
         return timed(layer, State.FAILED, sentences(fix(layer)));

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.videogeneration.service;
 
 import io.jenkins.plugins.videogeneration.api.Text;
-import io.jenkins.plugins.videogeneration.api.Worded;
 import org.jvnet.localizer.LocaleProvider;
 
 /** What the packages that know no Jenkins have to say, in the language that Jenkins answers in. */
@@ -13,8 +12,8 @@ public final class ReadersWords {
         return text.in(LocaleProvider.getLocale());
     }
 
-    /** What an error says; null if it says nothing. */
+    /** What an error says, or what it is if it says nothing. */
     public static String of(Throwable error) {
-        return error instanceof Worded worded ? of(worded.text()) : error.getMessage();
+        return of(Text.saidBy(error));
     }
 }

@@ -23,7 +23,9 @@ final class RenderText {
 
     /** Whole seconds: a display that is drawn often shall not flicker. */
     static String elapsed(Duration duration) {
-        return duration.toSeconds() == 0 ? "0 s" : Elapsed.words(duration.truncatedTo(ChronoUnit.SECONDS));
+        return duration.toSeconds() == 0
+                ? "0 s"
+                : Elapsed.of(duration.truncatedTo(ChronoUnit.SECONDS)).words();
     }
 
     private static String size(long bytes) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.MockResponse;
@@ -107,6 +108,10 @@ class DownloadLimitsTest {
                 e.getMessage(),
                 matchesRegex(".*: the disk of \\Q" + folder
                         + "\\E has 98\\.6 MB free, but 33\\.[456] MB are needed and 67\\.1 MB stay free"));
+        assertThat(
+                Text.saidBy(e).in(Locale.GERMAN),
+                matchesRegex(
+                        ".* kann nicht geschrieben werden: auf dem Datentr\u00e4ger von .* sind 98,6 MB frei, .*"));
         assertThat(Files.size(file), lessThan(17L * MIB));
         assertThat(service.requestCount(), is(1));
     }
@@ -145,6 +150,7 @@ class DownloadLimitsTest {
                         .execute());
 
         assertThat(e.failure().message(), containsString(" came in 300 s)"));
+        assertThat(e.text().in(Locale.GERMAN), containsString("(in 300 s kamen nur "));
     }
 
     @Test

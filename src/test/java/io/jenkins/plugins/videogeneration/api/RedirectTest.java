@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -110,6 +111,7 @@ class RedirectTest {
 
         VideosException failure = assertThrows(VideosException.NotFound.class, download::execute);
         assertThat(failure.getMessage(), startsWith("GET (an address elsewhere): HTTP 404"));
+        assertThat(failure.text().in(Locale.GERMAN), startsWith("GET (eine Adresse anderswo): HTTP 404"));
     }
 
     @Test

@@ -116,6 +116,31 @@ class LanguageFaultsTest {
         assertThat(new JellyView(view).lostPlaceholders(), contains(endsWith("f:textarea shows no placeholder")));
     }
 
+    @Test
+    void sentencesInClassesAreNoticed() throws IOException {
+        Path source = write("Disk.java", """
+                /** "It is full" */
+                class Disk {
+                    // "It is too full"
+                    String full = "the disk is full";
+                    String free = 12 + " s and more; {0} free";
+                    String path = "/videos/a b?c=d", type = "text/html; charset=utf-8", name = "duck";
+                    void check() {
+                        LOGGER.log(Level.WARNING, "The disk is "
+                                + "full of videos");
+                        throw new IOException("only a little came");
+                    }
+                }
+                """);
+
+        assertThat(
+                new JavaSource(source).literals(),
+                contains(
+                        endsWith("\"the disk is full\""),
+                        endsWith("\" s and more; {0} free\""),
+                        endsWith("\"only a little came\"")));
+    }
+
     private List<String> faultsOfGerman(String german) throws IOException {
         return faults(ENGLISH, german);
     }

@@ -17,6 +17,8 @@ class LanguagesTest {
 
     private static final Path RESOURCES = Path.of("src", "main", "resources");
 
+    private static final Path SOURCES = Path.of("src", "main", "java");
+
     /** The description of the plugin: update sites read it as it is, without translations. */
     private static final Path DESCRIPTION = RESOURCES.resolve("index.jelly");
 
@@ -52,6 +54,17 @@ class LanguagesTest {
     @Test
     void viewsGivePlaceholdersToFieldsThatShowThem() {
         assertNoFaults(views(), view -> new JellyView(view).lostPlaceholders());
+    }
+
+    /** The simulator says what a service would: in English. */
+    @Test
+    void classesHoldNoSentencesOfTheirOwn() {
+        List<Path> classes = Languages.files(
+                SOURCES,
+                file -> file.toString().endsWith(".java")
+                        && !file.startsWith(SOURCES.resolve("io/jenkins/plugins/videogeneration/simulator")));
+        assertThat("classes are found at all", classes.size(), greaterThan(0));
+        assertNoFaults(classes, file -> new JavaSource(file).literals());
     }
 
     private static List<Path> views() {

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.sameInstance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,9 @@ class DeliveryTest {
                 allOf(
                         containsString(studio.journal.onDisk().videoId()),
                         containsString("could not be delivered (it was not done within 10 min")));
+        assertThat(
+                failure.text().in(Locale.FRENCH),
+                containsString("elle n\u2019\u00e9tait pas termin\u00e9e apr\u00e8s 10"));
     }
 
     @Test

@@ -3,7 +3,10 @@ package io.jenkins.plugins.videogeneration.render;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.jenkins.plugins.videogeneration.api.Text;
 import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +29,14 @@ class ElapsedTest {
         "PT50H30M, 50 h 30 min"
     })
     void saysADurationInTwoUnitsAtMost(Duration duration, String words) {
-        assertThat(Elapsed.words(duration), is(words));
+        assertThat(Elapsed.of(duration).words(), is(words));
+    }
+
+    @Test
+    void saysItInTheLanguageOfTheReader() {
+        Text time = Elapsed.of(Duration.ofSeconds(185));
+
+        assertThat(time.in(Locale.JAPANESE), is("3 \u5206 5 \u79d2"));
+        assertThat(time.in(Locale.GERMAN), is("3 min 5 s"));
     }
 }

@@ -68,6 +68,7 @@ public record HttpClients(OkHttpClient reads, OkHttpClient submits, OkHttpClient
                 .build();
         OkHttpClient downloads = reads.newBuilder()
                 .dispatcher(threads("video-generation-downloads", DOWNLOADS))
+                .socketFactory(new WideSockets())
                 .readTimeout(DOWNLOAD_STALL_TIMEOUT)
                 .callTimeout(DOWNLOAD_CALL_TIMEOUT)
                 .build();

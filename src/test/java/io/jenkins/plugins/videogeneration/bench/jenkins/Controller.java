@@ -25,12 +25,17 @@ record Controller(int threads, int ownThreads, long heapBytes, long cpuNanos) {
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         return new Controller(
                 ManagementFactory.getThreadMXBean().getThreadCount(),
-                (int) Thread.getAllStackTraces().keySet().stream()
-                        .map(Thread::getName)
-                        .filter(name -> OWN.stream().anyMatch(name::startsWith))
-                        .count(),
+                ownThreadNames().size(),
                 heap,
                 cpu());
+    }
+
+    static List<String> ownThreadNames() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> OWN.stream().anyMatch(name::startsWith))
+                .sorted()
+                .toList();
     }
 
     static long cpu() {

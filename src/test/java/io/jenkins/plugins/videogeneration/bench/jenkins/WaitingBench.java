@@ -23,7 +23,9 @@ class WaitingBench {
     private static final int FEW = QUICK ? 10 : 100;
     private static final int MANY = QUICK ? 100 : 1000;
     private static final int POLL_SECONDS = QUICK ? 2 : 10;
-    private static final int WINDOW_SECONDS = QUICK ? 6 : 30;
+    /** Longer than the threads live that closed the connections of paid requests. */
+    private static final int WINDOW_SECONDS = QUICK ? 6 : 65;
+
     private static final int SLEEPS = QUICK ? 4 : 25;
     private static final String SCRIPT =
             "for (int i = 0; i < " + SLEEPS + "; i++) { long t = System.nanoTime(); sleep 1; " + Waiters.class.getName()
@@ -113,8 +115,6 @@ class WaitingBench {
     private void steady(int renders, String way, Controller before, SimulatorProcess service) throws Exception {
         String name = renders + " by " + way;
         Controller waiting = Controller.now();
-        add(name + ": further threads in all", "threads", waiting.threads() - before.threads());
-        add(WaitingFigures.of(renders, way, WaitingFigures.OWN_THREADS), "threads", waiting.ownThreads());
         double heap = (waiting.heapBytes() - before.heapBytes()) / 1024.0;
         add(WaitingFigures.of(renders, way, WaitingFigures.HEAP), "KiB", heap);
         long questions = service.questions();
@@ -128,6 +128,10 @@ class WaitingBench {
         add(WaitingFigures.of(renders, way, WaitingFigures.REQUESTS), "/min", requests);
         double busy = (Controller.cpu() - cpu) / 1e9 / minutes;
         add(WaitingFigures.of(renders, way, WaitingFigures.CPU), "s/min", busy);
+        Controller settled = Controller.now();
+        add(name + ": further threads in all", "threads", settled.threads() - before.threads());
+        add(WaitingFigures.of(renders, way, WaitingFigures.OWN_THREADS), "threads", settled.ownThreads());
+        System.out.println(settled.ownThreads() + " threads: " + Controller.ownThreadNames());
         Instant first =
                 service.finishes().values().stream().min(Instant::compareTo).orElseThrow();
         if (Instant.now().isAfter(first)) {

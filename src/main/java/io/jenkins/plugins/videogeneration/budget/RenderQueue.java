@@ -44,8 +44,10 @@ final class RenderQueue {
     /** @return completes when there is a place; cancelling it leaves the queue */
     CompletableFuture<Void> enter(Ticket ticket) {
         CompletableFuture<Void> turn = new CompletableFuture<>();
+        boolean hadItsTurn;
         synchronized (this) {
-            tickets.putIfAbsent(ticket.key(), ticket);
+            Ticket known = tickets.putIfAbsent(ticket.key(), ticket);
+            hadItsTurn = known != null && known.inside();
             turns.put(ticket.key(), turn);
         }
         turn.whenComplete((nothing, error) -> {
@@ -54,6 +56,10 @@ final class RenderQueue {
             }
         });
         letIn();
+        if (hadItsTurn) {
+            // a restart came between its turn and its request
+            turn.complete(null);
+        }
         return turn;
     }
 

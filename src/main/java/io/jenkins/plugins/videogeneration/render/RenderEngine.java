@@ -16,6 +16,7 @@ public final class RenderEngine {
     private final Executor worker;
     private final Executor deliverer;
     private final StatusBoards boards;
+    private final Departures departures = new Departures();
 
     /** @param worker runs what reads and writes files, and the delivery; belongs to the caller */
     public RenderEngine(Timing timing, Executor worker) {
@@ -99,9 +100,17 @@ public final class RenderEngine {
      * @param record of a video that lies in the context's folder, checked
      */
     public RunningRender deliver(RenderRecord record, RenderContext context) {
-        RenderRun run = new RenderRun(record, context, timing, worker, deliverer, boards);
+        RenderRun run = new RenderRun(record, context, timing, worker, deliverer, boards, departures);
         run.deliver(record);
         return run;
+    }
+
+    /**
+     * To be called before the process stops, while worker and connections are still there: from then on nothing is asked
+     * for. A render whose turn comes too late stays in the journal as one in the line, and has no outcome.
+     */
+    public void close() {
+        departures.close();
     }
 
     /**
@@ -113,7 +122,7 @@ public final class RenderEngine {
     }
 
     private RunningRender run(RenderRecord record, SubmitRequest request, RenderContext context) {
-        RenderRun run = new RenderRun(record, context, timing, worker, deliverer, boards);
+        RenderRun run = new RenderRun(record, context, timing, worker, deliverer, boards, departures);
         run.begin(request);
         return run;
     }

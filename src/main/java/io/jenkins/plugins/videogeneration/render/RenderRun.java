@@ -34,6 +34,7 @@ final class RenderRun implements RunningRender {
     private final Executor deliverer;
     private final Entrance entrance;
     private final StatusBoards boards;
+    private final Departures departures;
     private final CompletableFuture<RenderRecord> outcome = new CompletableFuture<>();
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
 
@@ -43,7 +44,8 @@ final class RenderRun implements RunningRender {
             Timing timing,
             Executor worker,
             Executor deliverer,
-            StatusBoards boards) {
+            StatusBoards boards,
+            Departures departures) {
         this.state = new RenderState(record, context);
         this.context = context;
         this.timing = timing;
@@ -51,6 +53,7 @@ final class RenderRun implements RunningRender {
         this.deliverer = deliverer;
         this.entrance = new Entrance(state, context, timing, worker);
         this.boards = boards;
+        this.departures = departures;
     }
 
     @Override
@@ -120,15 +123,18 @@ final class RenderRun implements RunningRender {
     }
 
     private CompletableFuture<Video> send(SubmitRequest request) {
-        state.writeIntent();
-        RenderRecord now = current();
-        context.listener().submitting(now);
-        state.requireWanted();
         Duration given = timeLeft();
-        return new Submission(now, context, timing, worker)
-                .send(request, state.unwanted())
+        return departures
+                .send(state, () -> sendNow(request))
                 // on the thread that brings the answer: the worker may be stopped by then, and the id must not be lost
                 .thenApply(answer -> submitted(answer, given));
+    }
+
+    private CompletableFuture<Video> sendNow(SubmitRequest request) {
+        state.writeIntent();
+        context.listener().submitting(current());
+        state.requireWanted();
+        return new Submission(current(), context, timing, worker).send(request, state.unwanted());
     }
 
     private Duration timeLeft() {
@@ -189,6 +195,9 @@ final class RenderRun implements RunningRender {
 
     /** @return completes when what has to follow at the service is done */
     private CompletableFuture<Void> end(Throwable error) {
+        if (departures.keep(current())) {
+            return CompletableFuture.completedFuture(null);
+        }
         Throwable cause = error == null ? null : unwrap(error);
         boolean wanted = state.end();
         entrance.leave(cause);

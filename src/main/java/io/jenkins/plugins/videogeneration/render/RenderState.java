@@ -71,13 +71,18 @@ final class RenderState {
         return unwanted;
     }
 
+    /** Ends the wait before a further attempt to send the request, and nothing else. */
+    void endPause() {
+        unwanted.complete(null);
+    }
+
     /** Breaks off what takes long, once the render is cancelled. */
     void interrupt() {
         CompletableFuture<?> pending;
         synchronized (this) {
             pending = interruptible;
         }
-        unwanted.complete(null);
+        endPause();
         pending.cancel(true);
     }
 

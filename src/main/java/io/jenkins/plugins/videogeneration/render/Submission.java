@@ -35,7 +35,7 @@ final class Submission {
             return CompletableFuture.failedFuture(notSent(e));
         }
         context.claims().await(answer);
-        return answer.exceptionallyComposeAsync(error -> recover(request, RenderRun.unwrap(error)), worker);
+        return answer.exceptionallyCompose(error -> recover(request, RenderRun.unwrap(error)));
     }
 
     /** The key is gone, say, or the service does not take what the request holds. */
@@ -54,9 +54,11 @@ final class Submission {
                     Text.of("render.Submission.useAnother"),
                     failure));
         }
-        return error instanceof VideosException failure && failure.leavesOpenWhetherDone()
-                ? findAgain(Text.of("render.Submission.lost", failure.text()))
-                : CompletableFuture.failedFuture(error);
+        if (error instanceof VideosException failure && failure.leavesOpenWhetherDone()) {
+            Text why = Text.of("render.Submission.lost", failure.text());
+            return CompletableFuture.completedFuture(why).thenComposeAsync(this::findAgain, worker);
+        }
+        return CompletableFuture.failedFuture(error);
     }
 
     /**

@@ -72,6 +72,7 @@ public class RenderRuntime {
     @Terminator(attains = ServiceConnections.RENDERS_STOPPED)
     public static void close() {
         for (RenderRuntime runtime : ExtensionList.lookup(RenderRuntime.class)) {
+            runtime.engine().close();
             runtime.asker.shutdown();
             runtime.worker.shutdown();
             runtime.deliverer.shutdown();

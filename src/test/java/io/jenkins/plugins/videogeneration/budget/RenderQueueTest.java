@@ -98,6 +98,20 @@ class RenderQueueTest {
     }
 
     @Test
+    void whoseTurnHadComeBeforeARestartHasItsPlaceAfterIt() {
+        queue = queue();
+        enter("a", 1);
+        letIn.clear();
+
+        queue = queue();
+        enter("a", 1);
+        enter("b", 2);
+        assertThat(letIn, contains("a"));
+        queue.leave("a");
+        assertThat(letIn, contains("a", "b"));
+    }
+
+    @Test
     void whoseBuildHasEndedHoldsNoPlaceAfterARestart() {
         queue = queue();
         enter("a", 1);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.videogeneration.step;
 
 import static io.jenkins.plugins.videogeneration.fixture.Builds.videoLines;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -18,6 +19,7 @@ import io.jenkins.plugins.videogeneration.fixture.TestService;
 import io.jenkins.plugins.videogeneration.render.Phase;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.run.BuildVideos;
+import io.jenkins.plugins.videogeneration.run.RenderRuntime;
 import io.jenkins.plugins.videogeneration.service.Limits;
 import io.jenkins.plugins.videogeneration.service.VideoService;
 import java.io.ByteArrayInputStream;
@@ -89,6 +91,29 @@ class QueueRestartTest {
         });
         assertThat(service.posts(), is(3L));
         assertThat(log.getMessages(), is(empty()));
+    }
+
+    @Test
+    void whoseTurnComesWhenJenkinsIsStoppingIsAskedForAfterTheRestart() throws Throwable {
+        sessions.then(jenkins -> {
+            VideoService studio = service.configured();
+            studio.setLimits(Limits.concurrent(1));
+            Settings.services(studio);
+            start(jenkins, "first", "generateVideo prompt: 'A paper boat', pollSeconds: 1", "The service took it");
+            start(jenkins, "second", "generateVideo prompt: 'A kite', pollSeconds: 1", "Waiting for a free place");
+            RenderRuntime.get().engine().close();
+            service.finishRenders();
+            new Builds(jenkins).finish(Result.SUCCESS, run(jenkins, "first"));
+        });
+        assertThat("nothing is asked for any more", service.posts(), is(1L));
+
+        sessions.then(jenkins -> {
+            jenkins.waitForMessage("The service took it", run(jenkins, "second"));
+            service.finishRenders();
+            new Builds(jenkins).finish(Result.SUCCESS, run(jenkins, "second"));
+            assertThat(videoLines(run(jenkins, "second")), not(hasItem(containsString("interrupted"))));
+        });
+        assertThat(service.posts(), is(2L));
     }
 
     @Test

@@ -5,6 +5,7 @@ import hudson.ExtensionList;
 import hudson.model.Run;
 import io.jenkins.plugins.videogeneration.api.ContentVariant;
 import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
+import io.jenkins.plugins.videogeneration.render.RenderContext;
 import io.jenkins.plugins.videogeneration.render.RenderListener;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.RunningRender;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -33,6 +35,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public class Adoptions {
 
     private final Map<String, RunningRender> running = new ConcurrentHashMap<>();
+    private final Set<String> deleting = ConcurrentHashMap.newKeySet();
 
     public static Adoptions get() {
         return ExtensionList.lookupSingleton(Adoptions.class);
@@ -48,14 +51,19 @@ public class Adoptions {
         return running.containsKey(key);
     }
 
+    /** Whether the service of a render is being asked to delete it. */
+    boolean isDeleting(String key) {
+        return deleting.contains(key);
+    }
+
     /**
-     * Begins to bring a render home; does nothing if that has begun before.
+     * Begins to bring a render home; does nothing if that has begun before, or if it is being deleted.
      *
      * @param run the build that asked for it, which does not wait for it any more
      */
     synchronized void fetch(OpenRender open, Run<?, ?> run) throws IOException {
         String key = open.record().key();
-        if (running.containsKey(key)) {
+        if (running.containsKey(key) || deleting.contains(key)) {
             return;
         }
         AdoptedRender adopted = AdoptedRender.of(open, run);
@@ -89,10 +97,23 @@ public class Adoptions {
         }
     }
 
-    /** @param run the build that asked for it, or null if it is gone */
-    void delete(OpenRender open, Run<?, ?> run) throws IOException {
+    /**
+     * Has a render deleted at its service; does nothing if that has begun before, or if it is being brought home.
+     *
+     * @param run the build that asked for it, or null if it is gone
+     */
+    synchronized void delete(OpenRender open, Run<?, ?> run) throws IOException {
+        String key = open.record().key();
+        if (running.containsKey(key) || deleting.contains(key)) {
+            return;
+        }
         AdoptedRender adopted = AdoptedRender.of(open, run);
-        RenderRuntime.get().engine().delete(adopted.known(), adopted.context(new RenderListener() {}));
+        RenderContext context = adopted.context(new RenderListener() {});
+        deleting.add(key);
+        RenderRuntime.get()
+                .engine()
+                .delete(adopted.known(), context)
+                .whenComplete((nothing, error) -> deleting.remove(key));
     }
 
     /** Takes a render off the list, whatever becomes of it at the service. */

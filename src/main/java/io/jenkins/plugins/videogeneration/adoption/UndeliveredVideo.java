@@ -57,11 +57,17 @@ public final class UndeliveredVideo {
         return OpenRenders.get().find(key).flatMap(open -> of(open, run));
     }
 
-    /** @return nothing if a step still cares for it */
+    /** @return nothing if a step still cares for it, or what follows its abort is still being done */
     static Optional<UndeliveredVideo> of(OpenRender open, Run<?, ?> run) {
         RenderRecord record = run == null ? open.record() : known(open, run);
-        boolean leftAlone = run == null || !run.isBuilding() || record.phase().isFinal();
+        boolean leftAlone = run == null || isLeftAlone(record, run);
         return leftAlone ? Optional.of(new UndeliveredVideo(open, run, record)) : Optional.empty();
+    }
+
+    private static boolean isLeftAlone(RenderRecord record, Run<?, ?> run) {
+        BuildVideos videos = run.getAction(BuildVideos.class);
+        boolean underWay = videos != null && videos.isUnderWay(record.key());
+        return !underWay && (!run.isBuilding() || record.phase().isFinal());
     }
 
     private static RenderRecord known(OpenRender open, Run<?, ?> run) {
@@ -120,15 +126,19 @@ public final class UndeliveredVideo {
     }
 
     public boolean isFetchable() {
-        return run != null && !isBeingFetched();
+        return run != null && !isBusy();
     }
 
     public boolean isDeletable() {
-        return record.videoId() != null && !isBeingFetched();
+        return record.videoId() != null && !isBusy();
     }
 
     public boolean isBeingFetched() {
         return Adoptions.get().isFetching(getKey());
+    }
+
+    private boolean isBusy() {
+        return isBeingFetched() || Adoptions.get().isDeleting(getKey());
     }
 
     /** What became of it, in words. */
@@ -137,6 +147,9 @@ public final class UndeliveredVideo {
         if (progress.isPresent()) {
             return Messages.UndeliveredVideo_beingFetched(
                     ReadersWords.of(progress.get().describe()));
+        }
+        if (Adoptions.get().isDeleting(getKey())) {
+            return Messages.UndeliveredVideo_beingDeleted();
         }
         if (record.deletionProblem() != null) {
             return Messages.UndeliveredVideo_notDeleted(ReadersWords.of(record.deletionProblem()));

@@ -208,6 +208,8 @@ final class RenderRun implements RunningRender {
             if (current().phase() == Phase.DELIVERED) {
                 context.listener().delivered(current());
             }
+            // first, because who waits for the outcome may look whether something is still being done
+            settled.complete(null);
             outcome.complete(current());
         } else {
             endFailed(cause);
@@ -225,6 +227,7 @@ final class RenderRun implements RunningRender {
         RenderFailure failure = RenderFailure.of(cause, current().videoId() != null);
         state.update(current().failed(failure));
         context.listener().failed(current());
+        settled.complete(null);
         outcome.completeExceptionally(
                 cause instanceof RenderException
                         ? cause

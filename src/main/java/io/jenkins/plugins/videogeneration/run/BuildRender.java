@@ -99,6 +99,7 @@ public final class BuildRender {
                 return CompletableFuture.completedFuture(null);
             }
             RunningRender render = goOnWith(known.get(), videos);
+            videos.follow(key, render);
             render.cancel();
             return render.settled();
         } catch (IOException | InterruptedException e) {

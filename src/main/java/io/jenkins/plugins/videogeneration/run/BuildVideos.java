@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import jenkins.model.RunAction2;
 
@@ -28,10 +29,10 @@ public class BuildVideos extends InvisibleAction implements RunAction2 {
     private transient RenderFolders folders;
     /** The names that this build uses, by render; filled from the journals when first needed. */
     private transient Map<String, String> names;
-    /** The renders that are being driven now, which know more than their journals. */
+    /** The renders that something is being done for now, which know more than their journals. */
     private transient Map<String, RunningRender> running;
 
-    private transient boolean notedInJob;
+    private transient volatile boolean notedInJob;
 
     /** The build's renders; a build that has none yet gets an empty set of them, saved with it. */
     public static BuildVideos of(Run<?, ?> run) throws IOException {
@@ -59,6 +60,7 @@ public class BuildVideos extends InvisibleAction implements RunAction2 {
     private void attach(Run<?, ?> r) {
         run = r;
         folders = new RenderFolders();
+        running = new ConcurrentHashMap<>();
     }
 
     /** Where a render's journal and its video on the way are. */
@@ -70,8 +72,8 @@ public class BuildVideos extends InvisibleAction implements RunAction2 {
         return RenderFolders.journal(folder(key));
     }
 
-    /** Lets the job know that there are renders, once the first journal is on the disk. */
-    synchronized void noteInJob() {
+    /** Lets the job know that there are renders, once the first journal is on the disk; a second time does no harm. */
+    void noteInJob() {
         if (!notedInJob) {
             new NewestVideos(run.getParent()).note(run.getNumber());
             notedInJob = true;
@@ -94,24 +96,21 @@ public class BuildVideos extends InvisibleAction implements RunAction2 {
     }
 
     /** The same render as it is now: with the progress that is not worth a write. */
-    public synchronized RenderRecord withProgress(RenderRecord record) {
-        RunningRender render = running == null ? null : running.get(record.key());
+    public RenderRecord withProgress(RenderRecord record) {
+        RunningRender render = running.get(record.key());
         return render == null || record.phase().isFinal() ? record : render.current();
     }
 
-    /** Lets {@link #withProgress} know of a render's progress until it ends. */
-    void follow(String key, RunningRender render) {
-        synchronized (this) {
-            if (running == null) {
-                running = new HashMap<>();
-            }
-            running.put(key, render);
-        }
-        render.outcome().whenComplete((record, error) -> unfollow(key, render));
+    /** Whether something is being done for a render: it goes on, or it was aborted and is being deleted. */
+    public boolean isUnderWay(String key) {
+        RunningRender render = running.get(key);
+        return render != null && !render.settled().isDone();
     }
 
-    private synchronized void unfollow(String key, RunningRender render) {
-        running.remove(key, render);
+    /** Lets {@link #withProgress} and {@link #isUnderWay} know of a render until nothing is done for it any more. */
+    void follow(String key, RunningRender render) {
+        running.put(key, render);
+        render.settled().thenRun(() -> running.remove(key, render));
     }
 
     /**

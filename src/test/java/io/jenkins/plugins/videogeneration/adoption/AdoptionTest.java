@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import hudson.model.Result;
 import io.jenkins.plugins.videogeneration.fixture.Builds;
+import io.jenkins.plugins.videogeneration.fixture.Gate;
 import io.jenkins.plugins.videogeneration.fixture.OldBrowser;
 import io.jenkins.plugins.videogeneration.fixture.Settings;
 import io.jenkins.plugins.videogeneration.fixture.TestService;
@@ -25,6 +26,7 @@ import io.jenkins.plugins.videogeneration.run.OpenRenders;
 import io.jenkins.plugins.videogeneration.simulator.Fault;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.html.DomNode;
@@ -237,6 +239,33 @@ class AdoptionTest {
         assertEventually(() -> undelivered().asNormalizedText(), containsString("Not deleted: "));
         confirm(undelivered(), "forget");
         assertThat(undelivered().asNormalizedText(), containsString("All videos were brought home"));
+    }
+
+    @Test
+    void whatIsJustBeingDeletedIsOfferedForNothingElse() throws Exception {
+        try (Gate gate = new Gate(service.baseUrl())) {
+            Settings.services(TestService.configured(TestService.NAME, gate.baseUrl(), TestService.CREDENTIALS_ID));
+            CountDownLatch looked = new CountDownLatch(1);
+            gate.at(Gate.Moment.ARRIVAL, request -> "DELETE".equals(request.getMethod()), () -> await(looked));
+            WorkflowRun run = abandoned();
+            confirm(undelivered(), "delete");
+            HtmlPage page = undelivered();
+            assertThat(page.asNormalizedText(), containsString("The service is asked to delete it"));
+            assertThat(page.getForms().stream().map(HtmlForm::getNameAttribute).toList(), not(hasItem("fetch")));
+            BuildAdoption button = new BuildAdoption(run);
+            button.doFetch(null);
+            assertThat(button.getVideos().get(0).isBeingFetched(), is(false));
+            looked.countDown();
+            assertEventually(() -> OpenRenders.get().all(), is(empty()));
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** An aborted build whose render goes on. */

@@ -16,6 +16,7 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.slaves.DumbSlave;
+import io.jenkins.plugins.videogeneration.adoption.UndeliveredVideo;
 import io.jenkins.plugins.videogeneration.builder.GenerateVideoBuilder;
 import io.jenkins.plugins.videogeneration.fixture.Builds;
 import io.jenkins.plugins.videogeneration.fixture.Gate;
@@ -29,6 +30,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -70,6 +72,33 @@ class AbortTest extends AbortScenario {
     }
 
     @Test
+    void whatIsJustBeingDeletedIsNotOfferedToBeFetched() throws Exception {
+        try (Gate gate = gate()) {
+            CountDownLatch asked = new CountDownLatch(1);
+            CountDownLatch looked = new CountDownLatch(1);
+            gate.at(Gate.Moment.ARRIVAL, request -> "DELETE".equals(request.getMethod()), () -> {
+                asked.countDown();
+                await(looked);
+            });
+            service.inject(Operation.DELETE, 1, Fault.status(403));
+            WorkflowRun run = builds.start("generateVideo 'A paper boat'");
+            jenkins.waitForMessage("The service took it", run);
+            run.doStop();
+            builds.finish(Result.ABORTED, run);
+            await(asked);
+            assertThat(records(run).get(0).isOpen(), is(true));
+            assertThat(UndeliveredVideo.find(run, records(run).get(0).key()), is(Optional.empty()));
+            looked.countDown();
+            assertEventually(
+                    () -> UndeliveredVideo.find(run, records(run).get(0).key())
+                            .filter(UndeliveredVideo::isFetchable)
+                            .isPresent(),
+                    is(true));
+            assertThat("that failed", records(run).get(0).deletionProblem(), is(notNullValue()));
+        }
+    }
+
+    @Test
     void aRenderOfAnotherBuildIsNotDeleted() throws Exception {
         WorkflowRun first = builds.start("generateVideo 'A paper boat'");
         jenkins.waitForMessage("The service took it", first);
@@ -95,7 +124,7 @@ class AbortTest extends AbortScenario {
                 hasItem("[video] Nobody waits for " + id + " any more: it is left at the service. A build can fetch it"
                         + " with adopt: '" + id + "'"));
         assertThat(phases(run), contains(Phase.CANCELLED));
-        assertNothingWasDeleted();
+        assertNothingWasDeleted(run);
     }
 
     @Test
@@ -135,7 +164,7 @@ class AbortTest extends AbortScenario {
             aborted.countDown();
             assertEventually(() -> records(run).get(0).videoId(), is(notNullValue()));
             assertThat(phases(run), contains(Phase.CANCELLED));
-            assertNothingWasDeleted();
+            assertNothingWasDeleted(run);
             assertThat(gate.posts().size(), is(1));
         }
     }
@@ -181,7 +210,7 @@ class AbortTest extends AbortScenario {
         jenkins.waitForMessage("Adopting " + id, run);
         run.doStop();
         builds.finish(Result.ABORTED, run);
-        assertNothingWasDeleted();
+        assertNothingWasDeleted(run);
     }
 
     @Test
@@ -276,11 +305,14 @@ class AbortTest extends AbortScenario {
         assertThat(service.count(Operation.CREATE_CHARACTER), is(1L));
     }
 
-    /** A delete that is on its way would be there before the answer to what is asked after it. */
-    private void assertNothingWasDeleted() throws Exception {
-        WorkflowRun later = builds.start("listVideos()");
-        builds.finish(Result.SUCCESS, later);
+    /** When all that follows the abort is over, the service was not asked for it. */
+    private void assertNothingWasDeleted(WorkflowRun run) throws Exception {
+        assertEventually(() -> isUnderWay(run), is(false));
         assertThat(service.deletes(), is(0L));
+    }
+
+    private static boolean isUnderWay(WorkflowRun run) {
+        return run.getAction(BuildVideos.class).isUnderWay(records(run).get(0).key());
     }
 
     private static List<Phase> phases(WorkflowRun run) {

@@ -60,7 +60,7 @@ final class ListSearch {
                 .thenCompose(Function.identity());
     }
 
-    private CompletableFuture<List<Video>> list() {
+    private CompletableFuture<List<SubmittedBefore.Candidate>> list() {
         try {
             return new SubmittedBefore(record, context, worker).candidates();
         } catch (RuntimeException e) {
@@ -80,9 +80,9 @@ final class ListSearch {
         return lookAfter(delay);
     }
 
-    private CompletableFuture<Video> decide(List<Video> found) {
-        if (found.size() == 1 && context.claims().claim(found.get(0))) {
-            return CompletableFuture.completedFuture(found.get(0));
+    private CompletableFuture<Video> decide(List<SubmittedBefore.Candidate> found) {
+        if (found.size() == 1 && isMine(found.get(0))) {
+            return CompletableFuture.completedFuture(found.get(0).video());
         }
         looks++;
         if (found.size() <= 1 && looks < LOOKS) {
@@ -91,12 +91,16 @@ final class ListSearch {
         throw inDoubt(words(found));
     }
 
+    private boolean isMine(SubmittedBefore.Candidate found) {
+        return context.claims().claim(found.video(), found.ahead());
+    }
+
     private CompletableFuture<Video> lookAfter(Duration delay) {
         return timing.after(delay).thenComposeAsync(nothing -> look(), worker);
     }
 
-    private static Text words(List<Video> found) {
-        String ids = found.stream().map(Video::id).collect(Collectors.joining(", "));
+    private static Text words(List<SubmittedBefore.Candidate> found) {
+        String ids = found.stream().map(SubmittedBefore.Candidate::id).collect(Collectors.joining(", "));
         return switch (found.size()) {
             case 0 -> Text.of("render.ListSearch.none");
             case 1 -> Text.of("render.ListSearch.doubtful", ids);

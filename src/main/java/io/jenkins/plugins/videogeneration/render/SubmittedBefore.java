@@ -14,6 +14,17 @@ final class SubmittedBefore {
 
     private static final int MAX_PAGES = 5;
 
+    /**
+     * A video that may be the one.
+     *
+     * @param ahead how far the service's clock is ahead of ours, by the page that it is on
+     */
+    record Candidate(Video video, Duration ahead) {
+        String id() {
+            return video.id();
+        }
+    }
+
     private final LostRender lost;
     private final RenderContext context;
     private final Executor worker;
@@ -26,11 +37,11 @@ final class SubmittedBefore {
     }
 
     /** Every video of the list that may be the one and is nobody else's; more than one if nothing tells them apart. */
-    CompletableFuture<List<Video>> candidates() {
+    CompletableFuture<List<Candidate>> candidates() {
         return page(ListQuery.newest(), 1, new ArrayList<>());
     }
 
-    private CompletableFuture<List<Video>> page(ListQuery query, int number, List<Video> found) {
+    private CompletableFuture<List<Candidate>> page(ListQuery query, int number, List<Candidate> found) {
         return context.client()
                 .get()
                 .list(query)
@@ -43,7 +54,7 @@ final class SubmittedBefore {
                                     .filter(video -> lost.mayBe(video, ahead))
                                     .filter(video -> !context.claims().isTaken(video.id()))
                                     .filter(video -> found.stream().noneMatch(f -> f.id().equals(video.id())))
-                                    .forEach(found::add);
+                                    .forEach(video -> found.add(new Candidate(video, ahead)));
                             return isLast(page, number)
                                     ? CompletableFuture.completedFuture(found)
                                     : page(query.after(page.next()), number + 1, found);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogeneration.render;
 
 import io.jenkins.plugins.videogeneration.api.Video;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -17,7 +18,7 @@ public interface VideoClaims {
         }
 
         @Override
-        public boolean claim(Video video) {
+        public boolean claim(Video video, Duration ahead) {
             return true;
         }
     };
@@ -30,10 +31,11 @@ public interface VideoClaims {
      * success. May read and write files.
      *
      * @param video fits this render
+     * @param ahead how far the service's clock is ahead of ours, as far as its list tells
      * @return false if it is another render's, or may as well be that of another one that does not know its id: one that
      *     asked for something else that the video fits too, or one whose answer is still to come
      */
-    boolean claim(Video video);
+    boolean claim(Video video, Duration ahead);
 
     /** The request of this render is under way: until there is an answer, its video may be listed and nobody's. */
     default void await(CompletableFuture<Video> answer) {}

@@ -42,8 +42,8 @@ public class ClaimRegister {
             }
 
             @Override
-            public boolean claim(Video video) {
-                return ClaimRegister.this.claim(video, service, key);
+            public boolean claim(Video video, Duration ahead) {
+                return ClaimRegister.this.claim(video, ahead, service, key);
             }
 
             @Override
@@ -63,9 +63,9 @@ public class ClaimRegister {
                                 video.videoId().equals(other.videoId()) && isOther(other, video.service(), key));
     }
 
-    private synchronized boolean claim(Video video, String service, String key) {
+    private synchronized boolean claim(Video video, Duration ahead, String service, String key) {
         Listed listed = new Listed(service, video.id());
-        if (isTaken(listed, key) || mayBeOthers(video, service, key)) {
+        if (isTaken(listed, key) || mayBeOthers(video, ahead, service, key)) {
             return false;
         }
         owners.put(listed, key);
@@ -73,7 +73,7 @@ public class ClaimRegister {
     }
 
     /** Of two that asked for the very same either may have it: both wanted this video. */
-    private boolean mayBeOthers(Video video, String service, String key) {
+    private boolean mayBeOthers(Video video, Duration ahead, String service, String key) {
         String wanted = OpenRenders.get()
                 .find(key)
                 .map(mine -> mine.record().request().fingerprint())
@@ -83,7 +83,7 @@ public class ClaimRegister {
                 .filter(other -> other.videoId() == null && isOther(other, service, key))
                 .filter(other -> awaited.contains(other.key())
                         || !wanted.equals(other.request().fingerprint()))
-                .anyMatch(other -> new LostRender(other).mayBe(video, Duration.ZERO));
+                .anyMatch(other -> new LostRender(other).mayBe(video, ahead));
     }
 
     private static boolean isOther(RenderRecord other, String service, String key) {

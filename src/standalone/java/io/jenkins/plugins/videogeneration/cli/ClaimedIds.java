@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Which renders belong to other videos of the same folder, by their journals and provenance records. */
@@ -45,7 +46,7 @@ final class ClaimedIds implements VideoClaims {
 
     /** Commands take turns; one that finds another at it looks again later. */
     @Override
-    public boolean claim(Video video) {
+    public boolean claim(Video video, Duration ahead) {
         Path turn = own.file().resolveSibling(TURN);
         try {
             Optional<ProcessLock> lock = ProcessLock.tryTake(turn);

@@ -46,10 +46,10 @@ class ClaimedIdsTest {
         try (OutputPlace one = lost("one.mp4");
                 OutputPlace two = lost("two.mp4")) {
             assertThat(new ClaimedIds(one).isTaken("video_1"), is(false));
-            assertThat(new ClaimedIds(one).claim(LISTED), is(true));
+            assertThat(new ClaimedIds(one).claim(LISTED, Duration.ZERO), is(true));
             assertThat(new ClaimedIds(two).isTaken("video_1"), is(true));
-            assertThat(new ClaimedIds(two).claim(LISTED), is(false));
-            assertThat("again, after a crash", new ClaimedIds(one).claim(LISTED), is(true));
+            assertThat(new ClaimedIds(two).claim(LISTED, Duration.ZERO), is(false));
+            assertThat("again, after a crash", new ClaimedIds(one).claim(LISTED, Duration.ZERO), is(true));
             assertThat(one.journal().read().orElseThrow().videoId(), is("video_1"));
         }
     }
@@ -59,7 +59,7 @@ class ClaimedIdsTest {
         try (OutputPlace one = lost("one.mp4");
                 ProcessLock other =
                         ProcessLock.tryTake(folder.resolve(".videos.lock")).orElseThrow()) {
-            assertThat(new ClaimedIds(one).claim(LISTED), is(false));
+            assertThat(new ClaimedIds(one).claim(LISTED, Duration.ZERO), is(false));
         }
     }
 

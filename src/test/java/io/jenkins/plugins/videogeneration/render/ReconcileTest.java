@@ -52,7 +52,7 @@ class ReconcileTest {
         }
 
         @Override
-        public boolean claim(Video video) {
+        public boolean claim(Video video, Duration ahead) {
             return true;
         }
     }
@@ -153,7 +153,7 @@ class ReconcileTest {
         String running = studio.renderedElsewhere(CAT);
         studio.claims = new TakenVideos() {
             @Override
-            public boolean claim(Video video) {
+            public boolean claim(Video video, Duration ahead) {
                 return false;
             }
         };

@@ -41,7 +41,7 @@ class ClaimRegisterTest {
         open("one", "job-a", record("one", BOAT).knownAs("video_1", false));
         open("two", "job-b", record("two", BOAT));
         assertThat(claims("two").isTaken("video_1"), is(true));
-        assertThat(claims("two").claim(video("video_1")), is(false));
+        assertThat(claims("two").claim(video("video_1"), Duration.ZERO), is(false));
         assertThat(claims("one").isTaken("video_1"), is(false));
         assertThat(ClaimRegister.get().of("two", "another").isTaken("video_1"), is(false));
     }
@@ -61,7 +61,7 @@ class ClaimRegisterTest {
             open(key, "job", record(key, BOAT));
         }
         long winners = keys.parallelStream()
-                .filter(key -> claims(key).claim(video("video_1")))
+                .filter(key -> claims(key).claim(video("video_1"), Duration.ZERO))
                 .count();
         assertThat(winners, is(1L));
     }
@@ -70,8 +70,18 @@ class ClaimRegisterTest {
     void aVideoThatFitsTwoDifferentRequestsIsNobodys() throws IOException {
         open("one", "job", record("one", withImage("first")));
         open("two", "job", record("two", withImage("second")));
-        assertThat(claims("one").claim(video("video_1")), is(false));
-        assertThat(claims("two").claim(video("video_1")), is(false));
+        assertThat(claims("one").claim(video("video_1"), Duration.ZERO), is(false));
+        assertThat(claims("two").claim(video("video_1"), Duration.ZERO), is(false));
+    }
+
+    @Test
+    void aVideoThatFitsTwoDifferentRequestsByTheClockOfTheServiceIsNobodysEither() throws IOException {
+        Duration ahead = Duration.ofHours(-3);
+        Video listed = video("video_1", NOW.plusSeconds(1).plus(ahead));
+        open("one", "job", record("one", withImage("first")));
+        open("two", "job", record("two", withImage("second")));
+        assertThat(claims("one").claim(listed, ahead), is(false));
+        assertThat(claims("two").claim(listed, ahead), is(false));
     }
 
     @Test
@@ -80,10 +90,10 @@ class ClaimRegisterTest {
         open("two", "job", record("two", BOAT));
         CompletableFuture<Video> answer = new CompletableFuture<>();
         claims("one").await(answer);
-        assertThat(claims("two").claim(video("video_1")), is(false));
+        assertThat(claims("two").claim(video("video_1"), Duration.ZERO), is(false));
         answer.complete(video("video_1"));
         assertThat(claims("two").isTaken("video_1"), is(true));
-        assertThat(claims("two").claim(video("video_2")), is(true));
+        assertThat(claims("two").claim(video("video_2"), Duration.ZERO), is(true));
     }
 
     private static VideoClaims claims(String key) {
@@ -105,6 +115,10 @@ class ClaimRegisterTest {
     }
 
     private static Video video(String id) {
+        return video(id, NOW.plusSeconds(1));
+    }
+
+    private static Video video(String id, Instant createdAt) {
         return new Video(
                 id,
                 new VideoStatus("queued"),
@@ -113,7 +127,7 @@ class ClaimRegisterTest {
                 "A boat",
                 "720x1280",
                 "4",
-                NOW.plusSeconds(1),
+                createdAt,
                 null,
                 null,
                 null,

@@ -87,6 +87,9 @@ public final class WireFaults {
         all.put(
                 "less comes than was announced",
                 always(json(200, "{\"id\":").setHeader("Content-Length", 1000).onResponseEnd(close)));
+        all.put(
+                "more comes than was announced",
+                always(json(200, ScriptedService.QUEUED_JOB).setHeader("Content-Length", 7)));
     }
 
     private void ofSilence() {

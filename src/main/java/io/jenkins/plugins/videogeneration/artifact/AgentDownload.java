@@ -3,7 +3,6 @@ package io.jenkins.plugins.videogeneration.artifact;
 import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
 import io.jenkins.plugins.videogeneration.api.OneLine;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.VideoFile;
@@ -35,7 +34,7 @@ final class AgentDownload {
         this.console = console;
     }
 
-    /** @return the video in the workspace, or empty if the controller is to fetch it */
+    /** @return the video in the workspace, or empty if the controller is to fetch it; waits for no agent */
     Optional<CompletableFuture<VideoFile>> start(RenderRecord record) throws InterruptedException {
         Optional<AgentAccess> granted = access.get();
         if (granted.isEmpty()) {
@@ -46,22 +45,34 @@ final class AgentDownload {
             if (workspace == null || !workspace.isRemote()) {
                 return Optional.empty();
             }
-            place.checkFolderOf(record.fileName());
-            return Optional.of(start(record, granted.get(), workspace));
-        } catch (IOException | InvalidRequestException e) {
-            say(Messages.AgentDownload_notStarted(record.fileName(), OneLine.of(ReadersWords.of(e))));
+            CompletableFuture<VideoFile> result = new CompletableFuture<>();
+            Computer.threadPoolForRemoting.execute(() -> begin(record, granted.get(), workspace, result));
+            return Optional.of(result);
+        } catch (IOException e) {
+            sayNotStarted(record, e);
             return Optional.empty();
         }
     }
 
-    private CompletableFuture<VideoFile> start(RenderRecord record, AgentAccess granted, FilePath workspace)
+    private void begin(
+            RenderRecord record, AgentAccess granted, FilePath workspace, CompletableFuture<VideoFile> result) {
+        try {
+            place.checkFolderOf(record.fileName());
+            start(record, granted, workspace, result);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            sayNotStarted(record, e);
+            result.completeExceptionally(e);
+        }
+    }
+
+    private void start(
+            RenderRecord record, AgentAccess granted, FilePath workspace, CompletableFuture<VideoFile> result)
             throws IOException, InterruptedException {
         Computer computer = workspace.toComputer();
         String agent = computer == null ? "" : computer.getDisplayName();
         say(Messages.AgentDownload_started(agent, record.fileName()));
         Future<VideoFile> call =
                 workspace.actAsync(new AgentFetch(granted, record.videoId(), record.fileName(), record.file()));
-        CompletableFuture<VideoFile> result = new CompletableFuture<>();
         result.whenComplete((video, error) -> {
             call.cancel(true);
             if (error != null && !result.isCancelled()) {
@@ -70,7 +81,6 @@ final class AgentDownload {
             }
         });
         watch(call, result, record.fileName());
-        return result;
     }
 
     private static void watch(Future<VideoFile> call, CompletableFuture<VideoFile> result, String name) {
@@ -99,6 +109,10 @@ final class AgentDownload {
             throw new IOException(Messages.AgentDownload_senseless());
         }
         return new VideoFile(name, told.bytes(), told.sha256(), told.width(), told.height(), told.durationSeconds());
+    }
+
+    private void sayNotStarted(RenderRecord record, Exception why) {
+        say(Messages.AgentDownload_notStarted(record.fileName(), OneLine.of(ReadersWords.of(why))));
     }
 
     private void say(String line) {

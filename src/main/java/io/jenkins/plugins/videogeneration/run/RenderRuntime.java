@@ -22,8 +22,11 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public class RenderRuntime {
 
-    /** Begin renders and fetch what is finished; like those that deliver, none of them is needed while renders wait. */
+    /** Fetch what is finished; like those that begin and deliver, none of them is needed while renders wait. */
     public static final int WORKERS = 6;
+
+    /** Each may wait for an agent for long, whose files it brings, or copy a video of an earlier build. */
+    public static final int BEGINNERS = 4;
 
     /** Each may wait for an agent or a store for long. */
     public static final int DELIVERERS = 4;
@@ -35,6 +38,7 @@ public class RenderRuntime {
 
     private final ExecutorService worker = threads("video-generation", WORKERS);
     private final ExecutorService asker = threads("video-generation-status", ASKERS);
+    private final ExecutorService beginner = threads("video-generation-begin", BEGINNERS);
     private final ExecutorService deliverer = threads("video-generation-delivery", DELIVERERS);
     private RenderEngine engine;
 
@@ -63,9 +67,14 @@ public class RenderRuntime {
         return engine;
     }
 
-    /** For work that reads or writes files, or talks to an agent. */
+    /** For work that reads or writes files of the controller, and does not take long. */
     public Executor worker() {
         return worker;
+    }
+
+    /** For what comes before a request, and may bring files from elsewhere. */
+    public Executor beginner() {
+        return beginner;
     }
 
     /** Ends the threads when Jenkins stops; renders go on after the restart. */
@@ -75,6 +84,7 @@ public class RenderRuntime {
             runtime.engine().close();
             runtime.asker.shutdown();
             runtime.worker.shutdown();
+            runtime.beginner.shutdown();
             runtime.deliverer.shutdown();
         }
     }

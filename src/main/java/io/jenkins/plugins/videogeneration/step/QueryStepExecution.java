@@ -43,7 +43,9 @@ class QueryStepExecution extends StepExecution {
         if (query.isRepeatable()) {
             worker().execute(() -> ask(BuildQuery::ask));
         } else {
-            PipelineProgram.savedWith(getContext(), worker()).whenCompleteAsync(this::saved, worker());
+            // it may bring a file
+            Executor beginner = RenderRuntime.get().beginner();
+            PipelineProgram.savedWith(getContext(), worker()).whenCompleteAsync(this::saved, beginner);
         }
         return false;
     }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.render.RunningRender;
 import io.jenkins.plugins.videogeneration.run.AbortedRender;
 import io.jenkins.plugins.videogeneration.run.BuildRender;
+import io.jenkins.plugins.videogeneration.run.BuildVideos;
 import io.jenkins.plugins.videogeneration.run.Failures;
 import io.jenkins.plugins.videogeneration.run.PipelineProgram;
 import io.jenkins.plugins.videogeneration.run.RenderOptions;
@@ -27,8 +28,8 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 /**
  * A render in a pipeline, from {@code INTENDED} to {@code DELIVERED} (see the phases of a render).
  *
- * <p>{@link #start} runs on the thread of the pipeline's program, so it only hands over to the worker. The worker first
- * waits until the program is saved with this execution in it: without that, a crash would make the pipeline run the step
+ * <p>{@link #start} runs on the thread of the pipeline's program, so it only hands over to others. They first
+ * wait until the program is saved with this execution in it: without that, a crash would make the pipeline run the step
  * a second time, under another key, and pay twice. Then {@link BuildRender} begins, or goes on with what the journal
  * holds under the key. {@link #onResume} takes the same way, so that a restart at any moment leads to the same place.
  * {@link #stop} ends the step soon, without a thread: when the console could say what became of the render at the
@@ -61,13 +62,28 @@ class RenderStepExecution extends StepExecution {
         synchronized (this) {
             fresh = true;
         }
-        PipelineProgram.savedWith(getContext(), worker()).whenCompleteAsync(this::saved, worker());
+        PipelineProgram.savedWith(getContext(), worker()).whenCompleteAsync(this::saved, beginner());
         return false;
     }
 
     @Override
     public void onResume() {
-        RenderRuntime.get().worker().execute(this::begin);
+        worker().execute(this::goOn);
+    }
+
+    /** A render that is known waits for nobody who brings files. */
+    private void goOn() {
+        try {
+            boolean known =
+                    BuildVideos.of(getContext().get(Run.class)).record(key).isPresent();
+            if (known) {
+                begin();
+            } else {
+                beginner().execute(this::begin);
+            }
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            fail(e);
+        }
     }
 
     private void saved(Void nothing, Throwable problem) {
@@ -186,5 +202,9 @@ class RenderStepExecution extends StepExecution {
 
     private static Executor worker() {
         return RenderRuntime.get().worker();
+    }
+
+    private static Executor beginner() {
+        return RenderRuntime.get().beginner();
     }
 }

@@ -19,10 +19,13 @@ import io.jenkins.plugins.videogeneration.fixture.Images;
 import io.jenkins.plugins.videogeneration.fixture.PostBox;
 import io.jenkins.plugins.videogeneration.fixture.Settings;
 import io.jenkins.plugins.videogeneration.fixture.TestService;
+import io.jenkins.plugins.videogeneration.run.RenderRuntime;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +94,44 @@ class InputReferenceStepTest {
         put(agent.getWorkspaceFor(job), "start.png", image);
         jenkins.buildAndAssertSuccess(job);
         assertThat(service.parts().get("input_reference"), is(ByteString.of(image)));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void filesThatDoNotComeKeepNoOtherRenderWaiting() throws Exception {
+        WorkflowJob job = builds.pipeline("""
+                def branches = [:]
+                for (int i = 0; i < %d; i++) {
+                    branches['r' + i] = { generateVideo prompt: 'A', inputReference: 'start.png' }
+                }
+                node { parallel branches }
+                """.formatted(RenderRuntime.WORKERS + RenderRuntime.BEGINNERS));
+        FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
+        workspace.mkdirs();
+        // whoever reads it waits until somebody writes
+        File pipe = new File(workspace.child("start.png").getRemote());
+        assertThat(new ProcessBuilder("mkfifo", pipe.getPath()).start().waitFor(), is(0));
+        try (TestService studio = TestService.rendersOnDemand()) {
+            Settings.services(studio.configured());
+            WorkflowRun other = builds.start("generateVideo prompt: 'A paper boat', pollSeconds: 1");
+            jenkins.waitForMessage("The service took it", other);
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            assertEventually(InputReferenceStepTest::bringing, is((long) RenderRuntime.BEGINNERS));
+            studio.finishRenders();
+            builds.finish(Result.SUCCESS, other);
+            run.doStop();
+            builds.finish(Result.ABORTED, run);
+        } finally {
+            new RandomAccessFile(pipe, "rw").close();
+        }
+    }
+
+    /** How many threads bring files just now. */
+    private static long bringing() {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(stack ->
+                        Stream.of(stack).anyMatch(call -> call.getClassName().endsWith(".WorkspaceFiles")))
+                .count();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogeneration.api;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /**
@@ -48,9 +49,22 @@ public final class ConnectionProbe {
                 (InetSocketAddress) watch.proxy().address(),
                 watch.took(),
                 watch.handshake() == null ? null : ConnectionReport.Tls.of(watch.handshake()),
+                watch.redirectedTo() == null ? null : baseUrl(watch.redirectedTo()),
                 failed,
                 failure,
                 page);
+    }
+
+    /** What somebody would have to enter to get there without a redirect. */
+    private static String baseUrl(HttpUrl listUrl) {
+        String address = listUrl.newBuilder()
+                .username("")
+                .password("")
+                .query(null)
+                .fragment(null)
+                .build()
+                .toString();
+        return address.replaceFirst("(/videos)?/?$", "");
     }
 
     private static ConnectionLayer layer(VideosException e, ConnectionWatch watch) {

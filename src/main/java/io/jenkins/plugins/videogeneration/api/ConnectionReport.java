@@ -15,6 +15,7 @@ import okhttp3.Handshake;
  * @param times how long the layers took that were tried, the failed one too; a layer that needs no time of its own is not
  *     among them
  * @param tls what the service proved itself with, or null
+ * @param redirectedTo the base URL that the service's redirect leads to, without a query, or null if it did not redirect
  * @param failed the layer that the call got no further than, or null
  * @param failure what went wrong there, or null
  * @param page what the service listed, or null
@@ -23,6 +24,7 @@ public record ConnectionReport(
         InetSocketAddress proxy,
         Map<ConnectionLayer, Duration> times,
         Tls tls,
+        String redirectedTo,
         ConnectionLayer failed,
         VideosException failure,
         VideoPage page) {

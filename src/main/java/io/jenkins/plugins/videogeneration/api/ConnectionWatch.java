@@ -28,6 +28,7 @@ final class ConnectionWatch extends EventListener {
     private Instant ended;
     private Proxy proxy = Proxy.NO_PROXY;
     private Handshake handshake;
+    private HttpUrl redirectedTo;
 
     ConnectionWatch(InstantSource clock) {
         this.clock = clock;
@@ -35,7 +36,20 @@ final class ConnectionWatch extends EventListener {
 
     /** For the first call alone: what a redirect leads to is no layer of the service. */
     EventListener of(Call call) {
-        return inUse.compareAndSet(false, true) ? this : NONE;
+        if (inUse.compareAndSet(false, true)) {
+            return this;
+        }
+        redirected(call.request().url());
+        return NONE;
+    }
+
+    private synchronized void redirected(HttpUrl target) {
+        redirectedTo = target;
+    }
+
+    /** Where the service's last redirect led that was followed; null if there was none. */
+    synchronized HttpUrl redirectedTo() {
+        return redirectedTo;
     }
 
     synchronized Proxy proxy() {

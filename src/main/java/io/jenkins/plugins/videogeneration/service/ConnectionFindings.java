@@ -47,7 +47,8 @@ final class ConnectionFindings {
             case NAME -> passed(layer, name());
             case CONNECT -> passed(layer, report.proxy() == null ? server() : Messages.ConnectionTest_proxyConnects());
             case TLS -> report.tls() == null ? withoutTls() : passed(layer, tls());
-            case ANSWER -> passed(layer, Messages.ConnectionTest_answers());
+            case ANSWER ->
+                report.redirectedTo() == null ? passed(layer, Messages.ConnectionTest_answers()) : redirected();
             case KEY -> key();
             case LIST ->
                 passed(
@@ -112,6 +113,11 @@ final class ConnectionFindings {
                                 .toString());
     }
 
+    /** The question followed the redirect; what is paid for does not. */
+    private ConnectionFinding redirected() {
+        return timed(ConnectionLayer.ANSWER, State.WARNING, Messages.ConnectionTest_redirects(report.redirectedTo()));
+    }
+
     private ConnectionFinding key() {
         if (!withKey) {
             return untimed(ConnectionLayer.KEY, State.PASSED, Messages.ConnectionTest_noKey());
@@ -146,6 +152,10 @@ final class ConnectionFindings {
             case NAME -> Messages.ConnectionTest_fixName(baseUrl.host());
             case CONNECT -> Messages.ConnectionTest_fixConnection(server());
             case TLS -> TlsFix.of(report.failure());
+            case ANSWER ->
+                report.redirectedTo() == null
+                        ? ReadersWords.of(report.failure().adviceText())
+                        : Messages.ConnectionTest_redirects(report.redirectedTo());
             default -> ReadersWords.of(report.failure().adviceText());
         };
     }

@@ -225,6 +225,28 @@ class TestConnectionTest {
     }
 
     @Test
+    void tellsOfARedirectThatAPaidRequestWouldNotFollow() throws Exception {
+        try (MockWebServer moved = new MockWebServer()) {
+            moved.start();
+            String base = moved.url("/proxy/v1").toString();
+            other.enqueue(new MockResponse.Builder()
+                    .code(308)
+                    .addHeader("Location", base + "/videos?limit=1&token=4711")
+                    .build());
+            moved.enqueue(json(EMPTY_LIST));
+            FormValidation answer = other("right", "");
+            ConnectionLines lines = new ConnectionLines(answer);
+            assertThat(lines.kind(), is(FormValidation.Kind.WARNING));
+            assertThat(
+                    lines.of("Videos API"),
+                    is("Warning: The service answers, but redirects to " + base
+                            + ". A request that is paid for does not" + " follow a redirect, so it would fail. Enter "
+                            + base + " as the base URL."));
+            assertThat(answer.renderHtml(), not(containsString("4711")));
+        }
+    }
+
+    @Test
     void asksOnceForOneVideoWhichCostsNothing() throws Exception {
         other.enqueue(json("{\"object\":\"list\",\"data\":[{\"id\":\"video_1\",\"object\":\"video\"}]}"));
         assertThat(test(url(), "right").of("List of videos"), is("Passed: The service lists videos."));

@@ -5,6 +5,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.videogeneration.api.InvalidRequestException;
 import io.jenkins.plugins.videogeneration.api.SubmitRequest;
 import io.jenkins.plugins.videogeneration.api.Text;
+import io.jenkins.plugins.videogeneration.api.VideoOperation;
 import io.jenkins.plugins.videogeneration.artifact.DeliveryPlace;
 import io.jenkins.plugins.videogeneration.artifact.VideoDelivery;
 import io.jenkins.plugins.videogeneration.budget.Budget;
@@ -140,6 +141,10 @@ public final class BuildRender {
         try {
             SubmitRequest request = submit.request(service, files);
             service.requireSupport(request.operation());
+            if (!submit.variants().isEmpty()) {
+                // nobody would learn that it is ready
+                service.requireSupport(VideoOperation.RETRIEVE);
+            }
             RenderRequest wanted = RenderRequest.of(service.getName(), request);
             if (submit.isReuse()) {
                 videos.releaseNamesOf(wanted);
@@ -231,6 +236,7 @@ public final class BuildRender {
 
     private RunningRender existing(String id, boolean finished, VideoService service, BuildVideos videos)
             throws IOException, InterruptedException {
+        service.requireSupport(finished ? VideoOperation.DOWNLOAD_CONTENT : VideoOperation.RETRIEVE);
         RenderRequest request = new RenderRequest(service.getName(), List.of(id), Map.of());
         RenderRecord record = record(request, service, videos).knownAs(id, finished);
         videos.journal(key).write(record);

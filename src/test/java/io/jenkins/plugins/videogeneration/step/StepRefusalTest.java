@@ -114,6 +114,28 @@ class StepRefusalTest {
         assertThat("copies of files", filesOf(run), is(0L));
     }
 
+    /** What is paid for has to be asked for until it is ready. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            download-content | downloadVideo 'v'                      | download the content of a video
+            retrieve         | waitForVideo 'v'                       | retrieve a video
+            retrieve         | generateVideo prompt: 'a', adopt: 'v'  | retrieve a video
+            retrieve         | generateVideo prompt: 'a'              | retrieve a video
+            remix            | remixVideo id: 'v', prompt: 'a'        | remix a video
+            list             | listVideos()                           | list videos
+            """)
+    void whatItsServiceIsKnownToLackIsToldBeforeAnythingIsSent(String lacking, String step, String operation)
+            throws Exception {
+        HttpKind kind = new HttpKind(service.baseUrl());
+        kind.setAuthentication(AuthenticationScheme.NONE);
+        kind.setLacks(lacking);
+        Settings.services(new VideoService("box", kind));
+        WorkflowRun run = builds.fail(step);
+        assertThat(
+                errorLines(run),
+                contains("ERROR: The video service 'box' cannot " + operation + ". Nothing was sent."));
+    }
+
     @Test
     void anExtensionIsHeldToTheLimitOfItsService() throws Exception {
         HttpKind kind = new HttpKind(service.baseUrl());

@@ -34,10 +34,12 @@ public class CreateVideoCharacterBuilder extends QueryBuilder {
         Map<String, Object> character = new HashMap<>();
         ((Map<?, ?>) answer).forEach((name, value) -> character.put(String.valueOf(name), value));
         VideoEnvironment.setCharacter(run, character);
-        listener.getLogger()
-                .println("[video] "
-                        + OneLine.of(Messages.CreateVideoCharacterBuilder_created(
-                                character.get("name"), character.get("id"))));
+        Object name = character.get("name");
+        Object id = character.get("id");
+        String said = id == null
+                ? Messages.CreateVideoCharacterBuilder_createdWithoutId(name)
+                : Messages.CreateVideoCharacterBuilder_created(name, id);
+        listener.getLogger().println("[video] " + OneLine.of(said));
     }
 
     public String getName() {

@@ -23,6 +23,7 @@ public final class BuildQuery {
     private final String key;
     private final VideoQuery query;
     private final DeliveryPlace place;
+    private final CompletableFuture<Void> unwanted = new CompletableFuture<>();
 
     /**
      * @param key the question's name in its build; the same after a restart
@@ -49,6 +50,11 @@ public final class BuildQuery {
         return ask(query::askAgain);
     }
 
+    /** Nobody waits for the answer any more: what was not sent yet, since files were being brought, is not sent. */
+    public void giveUp() {
+        unwanted.complete(null);
+    }
+
     /** Deletes what a question left that was interrupted and is not asked again. */
     public void cleanUp() throws IOException {
         files().delete();
@@ -60,8 +66,7 @@ public final class BuildQuery {
         VideosClient client = service.getKind().client(service, run, query.getCredentialsId());
         service.getKind().track(service, run, query.getCredentialsId());
         WorkspaceFiles files = files();
-        CompletableFuture<Void> unwanted = new CompletableFuture<>();
-        CompletableFuture<?> answer = asked(question, client, files, unwanted);
+        CompletableFuture<?> answer = asked(question, client, files);
         // not part of what is returned: whoever cancels that must not keep the files from being deleted
         answer.whenCompleteAsync(
                 (value, error) -> delete(files), RenderRuntime.get().worker());
@@ -82,8 +87,7 @@ public final class BuildQuery {
         return query.isRepeatable() ? Cancellation.passedOn(told, answer) : told;
     }
 
-    private CompletableFuture<?> asked(
-            Question question, VideosClient client, WorkspaceFiles files, CompletableFuture<?> unwanted)
+    private CompletableFuture<?> asked(Question question, VideosClient client, WorkspaceFiles files)
             throws IOException, InterruptedException {
         try {
             return question.ask(client, files, unwanted);

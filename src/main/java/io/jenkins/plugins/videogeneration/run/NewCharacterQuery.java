@@ -3,9 +3,11 @@ package io.jenkins.plugins.videogeneration.run;
 import hudson.Util;
 import io.jenkins.plugins.videogeneration.api.CreateCharacterRequest;
 import io.jenkins.plugins.videogeneration.api.Upload;
+import io.jenkins.plugins.videogeneration.api.VideoCharacter;
 import io.jenkins.plugins.videogeneration.api.VideoOperation;
 import io.jenkins.plugins.videogeneration.api.VideosClient;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
@@ -41,7 +43,14 @@ public final class NewCharacterQuery extends VideoQuery {
             throws IOException, InterruptedException {
         CreateCharacterRequest.checkName(name);
         Upload upload = files.bring("video", video);
-        return plain(client.createCharacter(new CreateCharacterRequest(name, upload), unwanted), VideoResult::of);
+        return plain(client.createCharacter(new CreateCharacterRequest(name, upload), unwanted), this::named);
+    }
+
+    /** Some services do not repeat the name. */
+    private Map<String, Object> named(VideoCharacter character) {
+        Map<String, Object> result = VideoResult.of(character);
+        result.putIfAbsent("name", name);
+        return result;
     }
 
     @Override

@@ -72,6 +72,10 @@ public final class WorkspaceFiles {
         Files.createDirectories(folder);
         FreeSpace.OF_THE_DISK.require(folder, file.length());
         file.copyTo(new FilePath(copy.toFile()));
+        if (Thread.interrupted()) {
+            // an abort that the copying did not notice
+            throw new InterruptedException();
+        }
         return Upload.of(field, copy, path);
     }
 

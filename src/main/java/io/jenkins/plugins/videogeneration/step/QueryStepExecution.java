@@ -30,6 +30,7 @@ class QueryStepExecution extends StepExecution {
 
     private final VideoQuery query;
 
+    private transient BuildQuery asking;
     private transient CompletableFuture<Object> answer;
     private transient boolean stopped;
 
@@ -76,7 +77,14 @@ class QueryStepExecution extends StepExecution {
         }
         try {
             Run<?, ?> run = getContext().get(Run.class);
-            CompletableFuture<Object> asked = how.ask(new BuildQuery(run, key, query, new StepPlace(getContext())));
+            BuildQuery question = new BuildQuery(run, key, query, new StepPlace(getContext()));
+            synchronized (this) {
+                asking = question;
+            }
+            if (isStopped()) {
+                return;
+            }
+            CompletableFuture<Object> asked = how.ask(question);
             synchronized (this) {
                 answer = asked;
             }
@@ -110,10 +118,15 @@ class QueryStepExecution extends StepExecution {
 
     @Override
     public void stop(@NonNull Throwable cause) {
+        BuildQuery question;
         CompletableFuture<Object> asked;
         synchronized (this) {
             stopped = true;
+            question = asking;
             asked = answer;
+        }
+        if (question != null) {
+            question.giveUp();
         }
         if (asked != null) {
             asked.cancel(true);

@@ -21,6 +21,7 @@ import io.jenkins.plugins.videogeneration.fixture.Settings;
 import io.jenkins.plugins.videogeneration.fixture.TestService;
 import io.jenkins.plugins.videogeneration.render.RenderRecord;
 import io.jenkins.plugins.videogeneration.run.BuildVideos;
+import io.jenkins.plugins.videogeneration.simulator.Fault;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.io.IOException;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.jvnet.hudson.test.CaptureEnvironmentBuilder;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -126,6 +128,27 @@ class BuildStepChainTest {
         assertThat(two, hasEntry("VIDEO_FILE", "a-steam-boat.mp4"));
         assertThat("of another video", two, not(hasKey("VIDEO_THUMBNAIL")));
         assertThat(two.get("VIDEO_CHARACTER_ID"), is(one.get("VIDEO_CHARACTER_ID")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            null   | "Mallard" | The service has taken the character Mallard, but gave no id for it | Mallard | -
+            "char" | null      | The service knows the character Duck 1 as char                     | Duck 1  | char
+            """)
+    void whatTheServiceLeavesOutOfACharacterIsNotToldAsNull(
+            String id, String name, String line, String nameAfter, String idAfter) throws Exception {
+        String body = "{\"id\":" + id + ",\"name\":" + name + "}";
+        service.inject(
+                Operation.CREATE_CHARACTER, 1, Fault.answer(200, Map.of("content-type", "application/json"), body));
+        CaptureEnvironmentBuilder after = new CaptureEnvironmentBuilder();
+        FreeStyleBuild run = jenkins.buildAndAssertSuccess(project(
+                new GenerateVideoBuilder("A paper boat"),
+                new CreateVideoCharacterBuilder("Duck $BUILD_NUMBER", "$VIDEO_FILE"),
+                after));
+        jenkins.assertLogContains("[video] " + line, run);
+        jenkins.assertLogNotContains("null", run);
+        assertThat(after.getEnvVars().get("VIDEO_CHARACTER_NAME"), is(nameAfter));
+        assertThat(after.getEnvVars().get("VIDEO_CHARACTER_ID"), is(idAfter));
     }
 
     @ParameterizedTest

@@ -61,9 +61,8 @@ final class FailureReader {
 
     /** The exception for a 2xx that holds something else than what was asked for. */
     VideosException ofContent(HttpAnswer answer, Text expected, byte[] body) {
-        Text type = answer.contentType() == null
-                ? Text.of("api.FailureReader.noType")
-                : Text.verbatim(ErrorBody.clean(redact(answer.contentType())));
+        String named = answer.contentType();
+        Text type = DownloadedContent.typeInWords(named == null ? null : redact(named));
         Text said = body.length == 0
                 ? Text.of("api.FailureReader.other", type, expected)
                 : Text.of(

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,7 @@ final class RetryingCall<T> implements ApiCall<T> {
     private final Timing timing;
     private final CompletableFuture<?> unwanted;
     private final BooleanSupplier cameFurther;
+    private final Consumer<VideosException> beforePause;
 
     /**
      * @param unwanted completes when the answer is not wanted any more: no attempt follows then, and a pause before one
@@ -40,12 +42,25 @@ final class RetryingCall<T> implements ApiCall<T> {
             Timing timing,
             CompletableFuture<?> unwanted,
             BooleanSupplier cameFurther) {
+        this(attempt, repeatability, policy, timing, unwanted, cameFurther, failure -> {});
+    }
+
+    /** @param beforePause hears why an attempt failed that is followed by another one */
+    RetryingCall(
+            Supplier<CompletableFuture<T>> attempt,
+            Repeatability repeatability,
+            RetryPolicy policy,
+            Timing timing,
+            CompletableFuture<?> unwanted,
+            BooleanSupplier cameFurther,
+            Consumer<VideosException> beforePause) {
         this.attempt = attempt;
         this.repeatability = repeatability;
         this.policy = policy;
         this.timing = timing;
         this.unwanted = unwanted;
         this.cameFurther = cameFurther;
+        this.beforePause = beforePause;
     }
 
     @Override
@@ -92,7 +107,7 @@ final class RetryingCall<T> implements ApiCall<T> {
             if (isDone()) {
                 return;
             }
-            if (attempts > 0 && unwanted.isDone()) {
+            if (unwanted.isDone()) {
                 cancel(false);
                 return;
             }
@@ -134,6 +149,7 @@ final class RetryingCall<T> implements ApiCall<T> {
             try {
                 CompletableFuture<Void> pause = timing.after(delay.get());
                 await(pause);
+                beforePause.accept((VideosException) error);
                 pause.thenRun(this::tryOnce);
                 unwanted.whenComplete((nothing, e) -> {
                     if (pause.cancel(false)) {

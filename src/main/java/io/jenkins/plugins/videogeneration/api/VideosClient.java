@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -83,10 +84,12 @@ public final class VideosClient {
      * Asks for a render, which is paid for. The request is sent once; it is sent again only after a failure that proves
      * that the service did not take it.
      *
-     * @param unwanted completes when nobody wants the render any more: then it is not sent again. To cancel the call
-     *     instead would lose the id of a render that the service is just accepting
+     * @param unwanted completes when nobody wants the render any more: then it is not sent, or not again. To cancel the
+     *     call instead would lose the id of a render that the service is just accepting
+     * @param beforePause hears why the service did not take it, each time that it is sent again later; must not block
      */
-    public ApiCall<Video> submit(SubmitRequest submit, CompletableFuture<?> unwanted) {
+    public ApiCall<Video> submit(
+            SubmitRequest submit, CompletableFuture<?> unwanted, Consumer<VideosException> beforePause) {
         // what servers differ in concerns the create: by id, the other calls are understood as JSON everywhere
         boolean create = submit.operation() == VideoOperation.CREATE;
         CreateEncoding encoding = create ? endpoint.createEncoding() : CreateEncoding.AUTO;
@@ -94,34 +97,46 @@ public final class VideosClient {
                 .post(RequestBodies.of(endpoint.named(submit.fields()), encoding))
                 .build();
         AnswerReader<Video> reader = create ? readers::video : OptionalOperation.withId(readers::video);
-        return call(http.submits(), request, reader, Repeatability.PAID, RetryPolicy.SUBMITS, unwanted);
+        return new RetryingCall<>(
+                () -> transport.send(http.submits(), request, reader),
+                Repeatability.PAID,
+                RetryPolicy.SUBMITS,
+                timing,
+                unwanted,
+                () -> false,
+                beforePause);
+    }
+
+    /** The same for whoever wants it in any case. */
+    private ApiCall<Video> submit(SubmitRequest submit) {
+        return submit(submit, new CompletableFuture<>(), failure -> {});
     }
 
     /** {@code POST /videos}: a new video from a prompt; see {@link #submit}. */
     public ApiCall<Video> create(CreateVideoRequest request) {
-        return submit(request, new CompletableFuture<>());
+        return submit(request);
     }
 
     /** {@code POST /videos/extensions}: goes on where a video ends; see {@link #submit}. */
     public ApiCall<Video> extend(ExtendVideoRequest request) {
-        return submit(request, new CompletableFuture<>());
+        return submit(request);
     }
 
     /** {@code POST /videos/edits}: changes a video; see {@link #submit}. */
     public ApiCall<Video> edit(EditVideoRequest request) {
-        return submit(request, new CompletableFuture<>());
+        return submit(request);
     }
 
     /** {@code POST /videos/ID/remix}: a new video with another one as its pattern; see {@link #submit}. */
     public ApiCall<Video> remix(RemixVideoRequest request) {
-        return submit(request, new CompletableFuture<>());
+        return submit(request);
     }
 
     /**
      * {@code POST /videos/characters}: a character from a video. Like a render it is sent once, since there is no way
      * to list or delete characters.
      *
-     * @param unwanted completes when nobody waits for it any more: then it is not sent again. As with {@link #submit}, to
+     * @param unwanted completes when nobody waits for it any more: then it is not sent, or not again. As with {@link #submit}, to
      *     cancel the call would lose the id
      */
     public ApiCall<VideoCharacter> createCharacter(CreateCharacterRequest character, CompletableFuture<?> unwanted) {

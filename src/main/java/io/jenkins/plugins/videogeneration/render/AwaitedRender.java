@@ -120,9 +120,11 @@ final class AwaitedRender {
     }
 
     void endAtDeadline() {
-        Duration waited = Duration.between(record.intendedAt(), record.deadline());
+        Text waited = Elapsed.of(Duration.between(record.intendedAt(), record.deadline()));
         result.completeExceptionally(new RenderException(
-                Text.of("render.AwaitedRender.late", id(), Elapsed.of(waited), status),
+                status == null
+                        ? Text.of("render.AwaitedRender.silent", id(), waited)
+                        : Text.of("render.AwaitedRender.late", id(), waited, status),
                 Text.of("render.AwaitedRender.longer")));
     }
 }

@@ -74,7 +74,7 @@ final class Mp4Inspector {
 
     private static RenderException unusable(DownloadedContent content, String id, Text problem) {
         return new RenderException(
-                Text.of("render.Mp4Inspector.unusable", id, content.bytes(), content.contentType(), problem),
+                Text.of("render.Mp4Inspector.unusable", id, content.bytes(), content.typeInWords(), problem),
                 Text.of("render.Mp4Inspector.again"));
     }
 }

@@ -96,7 +96,7 @@ final class PictureFetcher {
                                 "render.PictureFetcher.noPicture",
                                 variant.parameter(),
                                 content.bytes(),
-                                content.contentType()),
+                                content.typeInWords()),
                         Text.of("render.PictureFetcher.leaveOut"));
             }
             String name = name(variant, mediaType.substring("image/".length()));

@@ -16,7 +16,7 @@ final class PaidCall {
             throws InterruptedException {
         try (Connection connection = service.connect(surroundings)) {
             Video video = execute(
-                    connection.client().submit(request, new CompletableFuture<>()),
+                    connection.client().submit(request, new CompletableFuture<>(), failure -> {}),
                     "A render may be running and may be charged",
                     "Look for it with 'videos list' before you ask again.");
             VideoOutput.print(video, json, surroundings);

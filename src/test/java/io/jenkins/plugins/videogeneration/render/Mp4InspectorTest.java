@@ -82,6 +82,14 @@ class Mp4InspectorTest {
     }
 
     @Test
+    void saysThatThereWasNoContentType() throws IOException {
+        Path file = Files.write(home.resolve("cat.mp4.part"), new byte[0]);
+        DownloadedContent content = new DownloadedContent(file, null, 0, Sha256.of(new byte[0]));
+        RenderException refusal = assertThrows(RenderException.class, () -> Mp4Inspector.inspect(content, record));
+        assertThat(refusal.getMessage(), containsString("(0 bytes of something without a content type)"));
+    }
+
+    @Test
     void refusesEachBeginningOfAVideoThatBreaksOffBeforeItsEnd() throws IOException {
         byte[] whole = Mp4s.small();
         for (int length = 0; length < whole.length; length += length < 1000 ? 3 : 101) {

@@ -90,7 +90,8 @@ class FaultsTest {
                         "the service has no place for now",
                         new Injected(Operation.CREATE, 2, Fault.status(429, Map.of("retry-after", "1"))),
                         3,
-                        "\\[video] The service took it as .*"),
+                        "\\[video] The service has not taken the request yet, and is asked again until \\S+Z at the"
+                                + " latest \\(POST /v1/videos: HTTP 429: .*\\)\\. Trying again\\."),
                 argumentSet(
                         "the service is down while it is asked",
                         new Injected(Operation.RETRIEVE, 4, Fault.status(503)),

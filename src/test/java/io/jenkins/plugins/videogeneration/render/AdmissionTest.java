@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
+import io.jenkins.plugins.videogeneration.simulator.Dialect;
 import io.jenkins.plugins.videogeneration.simulator.Fault;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.nio.file.Path;
@@ -16,9 +17,14 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** A render asks for nothing before it has a place, and gives the place back however it ends. */
+@WithEveryDialect
 class AdmissionTest implements Admission, Admission.Place {
+
+    @Parameter
+    Dialect dialect;
 
     @TempDir
     private Path home;
@@ -29,7 +35,7 @@ class AdmissionTest implements Admission, Admission.Place {
 
     @BeforeEach
     void open() {
-        studio = new Studio(home);
+        studio = new Studio(home, dialect);
     }
 
     @Override

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.jenkins.plugins.videogeneration.api.ListQuery;
+import io.jenkins.plugins.videogeneration.simulator.Dialect;
 import io.jenkins.plugins.videogeneration.simulator.Fault;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.io.IOException;
@@ -27,9 +28,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CancelTest extends CancelScenario {
 
-    @Test
-    void endsForItsStarterAtOnceAlthoughTheWorkerIsBusy() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void endsForItsStarterAtOnceAlthoughTheWorkerIsBusy(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         Queue<Runnable> waiting = new ArrayDeque<>();
         render = new RenderEngine(studio.time.timing(), waiting::add).start(studio.cat(), Studio.CAT, studio.context());
         render.cancel();
@@ -46,9 +47,9 @@ class CancelTest extends CancelScenario {
         assertThat(studio.journal.onDisk().isOpen(), is(false));
     }
 
-    @Test
-    void betweenTheIntentAndTheRequestNothingIsSent() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void betweenTheIntentAndTheRequestNothingIsSent(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         studio.listener.on("submitting", () -> render.cancel());
         startLater(studio);
         assertCancelled();
@@ -57,9 +58,9 @@ class CancelTest extends CancelScenario {
         assertThat("nothing was asked for", studio.journal.onDisk().isOpen(), is(false));
     }
 
-    @Test
-    void aRequestThatWasPutOffIsNotSentAgain() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void aRequestThatWasPutOffIsNotSentAgain(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         studio.simulator.inject(Operation.CREATE, 1, Fault.status(429, Map.of("retry-after", "30")));
         render = studio.start();
         studio.time.advance(Duration.ofSeconds(10));
@@ -84,9 +85,9 @@ class CancelTest extends CancelScenario {
         assertThat(studio.journal.onDisk().deletedAt(), is(studio.time.instant()));
     }
 
-    @Test
-    void anEngineThatIsBeingStoppedStillWritesDownThatNobodyWantsIt() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void anEngineThatIsBeingStoppedStillWritesDownThatNobodyWantsIt(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         AtomicBoolean stopped = new AtomicBoolean();
         render = new RenderEngine(studio.time.timing(), task -> {
                     if (stopped.get()) {
@@ -125,9 +126,9 @@ class CancelTest extends CancelScenario {
         assertNothingIsLeftAtTheService(studio);
     }
 
-    @Test
-    void aLostAnswerThatStaysInDoubtIsTold() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void aLostAnswerThatStaysInDoubtIsTold(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         studio.simulator.inject(Operation.CREATE, 1, Fault.connectionLost());
         cancelAt(studio, Wire.Kind.SUBMIT);
         studio.runOut();
@@ -243,9 +244,9 @@ class CancelTest extends CancelScenario {
         assertThat(studio.client.get().retrieve(id).execute().id(), is(id));
     }
 
-    @Test
-    void afterTheEndItHasNoEffect() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void afterTheEndItHasNoEffect(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         render = studio.start();
         RenderRecord record = studio.finish(render);
         render.cancel();
@@ -276,9 +277,9 @@ class CancelTest extends CancelScenario {
         assertNothingIsLeftAtTheService(studio);
     }
 
-    @Test
-    void isNoFailure() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void isNoFailure(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         cancelAt(studio, Wire.Kind.CONTENT);
         studio.runOut();
         assertThat(studio.listener.kinds(), not(hasItem("failed")));

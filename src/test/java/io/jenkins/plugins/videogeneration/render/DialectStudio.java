@@ -70,9 +70,42 @@ final class DialectStudio {
         return Dialect.names().stream().map(Dialect::named);
     }
 
+    /** Azure takes two requests a minute, and Unsloth one at a time. */
+    static Stream<Dialect> takingMany() {
+        return dialects().filter(dialect -> !List.of("azure", "unsloth").contains(dialect.name()));
+    }
+
+    /** Whether what was lost can be found again. */
+    static boolean hasList(Dialect dialect) {
+        return !dialect.name().equals("new-api");
+    }
+
+    /** Whether what nobody wants can be deleted. */
+    static boolean hasDelete(Dialect dialect) {
+        return !List.of("litellm", "new-api").contains(dialect.name());
+    }
+
+    /** Whether a failed job has a code that says what kind of failure it is. */
+    static boolean hasErrorCodes(Dialect dialect) {
+        return !List.of("vllm-omni", "sglang", "trtllm").contains(dialect.name());
+    }
+
+    static boolean hasKeys(Dialect dialect) {
+        return !List.of("sglang", "trtllm").contains(dialect.name());
+    }
+
+    /** How a refusal with a status reads. */
+    static String refusal(Dialect dialect, int status) {
+        boolean loginPage = dialect.name().equals("aquiles") && status == 401;
+        return loginPage ? "HTTP 302: the service sends to its login page" : "HTTP " + status;
+    }
+
     /** What somebody has to enter for a server of this kind; everything else is found out. */
     static Endpoint endpoint(Dialect dialect, HttpUrl baseUrl) {
-        ApiKey key = new ApiKey(KEY);
+        return endpoint(dialect, baseUrl, new ApiKey(KEY));
+    }
+
+    static Endpoint endpoint(Dialect dialect, HttpUrl baseUrl, ApiKey key) {
         Authentication authentication =
                 switch (dialect.name()) {
                     case "azure" -> new Authentication.Header("api-key", key);

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.jenkins.plugins.videogeneration.simulator.Dialect;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
 import io.jenkins.plugins.videogeneration.simulator.PromptRule;
 import java.io.IOException;
@@ -21,10 +22,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@WithEveryDialect
 class JournalTroubleTest {
+
+    @Parameter
+    Dialect dialect;
 
     @TempDir
     Path home;
@@ -47,7 +53,7 @@ class JournalTroubleTest {
 
     @Test
     void whatCannotBeWrittenDownIsNotAskedFor() {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         studio.journal.breakWith(Breakage.DISK);
         RenderFailure failure = studio.failure(studio.start()).failure();
         assertThat(
@@ -60,7 +66,7 @@ class JournalTroubleTest {
 
     @Test
     void aBugInTheJournalKeepsTheRequestBackToo() {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         studio.journal.breakWith(Breakage.BUG);
         assertThat(studio.failure(studio.start()).getMessage(), containsString("no space left on device"));
         assertThat(studio.wire.seen(), is(empty()));
@@ -69,22 +75,23 @@ class JournalTroubleTest {
     @ParameterizedTest
     @EnumSource(Breakage.class)
     void whatWasPaidForIsDeliveredAlthoughTheJournalBreaks(Breakage breakage) {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         studio.listener.on("submitting", () -> studio.journal.breakWith(breakage));
         RenderRecord record = studio.finish(studio.start());
         assertThat(record.phase(), is(Phase.DELIVERED));
         assertThat(studio.shelf.deliveries(), hasSize(1));
         assertThat(studio.simulator.count(Operation.CREATE), is(1L));
         assertThat(studio.journal.onDisk().phase(), is(Phase.INTENDED));
-        assertThat(studio.listener.troubles(), is(not(empty())));
+        List<String> ofTheJournal = studio.listener.troublesBeforeTheContent();
+        assertThat(ofTheJournal, is(not(empty())));
         assertThat(
-                studio.listener.troubles(),
+                ofTheJournal,
                 everyItem(startsWith("troubled The render's journal could not be written: no space left")));
     }
 
     @Test
     void whatCouldNotBeWrittenIsWrittenAsSoonAsItCanBe() {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         AtomicInteger answers = new AtomicInteger();
         List<String> onDisk = new ArrayList<>();
         studio.journal.breakWith(record -> {
@@ -92,7 +99,7 @@ class JournalTroubleTest {
                 throw new IOException("no space left on device");
             }
         });
-        studio.listener.on("reported in_progress", () -> {
+        studio.listener.on("reported ", () -> {
             onDisk.add(studio.journal.onDisk().videoId());
             answers.incrementAndGet();
         });
@@ -102,7 +109,7 @@ class JournalTroubleTest {
 
     @Test
     void aVideoThatIsNotNotedAsDeliveredStaysWhereItWasFetchedTo() {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         List<String> cleanedUp = new ArrayList<>();
         RenderDelivery delivery = new RenderDelivery() {
             @Override
@@ -132,7 +139,7 @@ class JournalTroubleTest {
     @ParameterizedTest
     @EnumSource(Breakage.class)
     void aFailureIsToldAlthoughTheJournalBreaks(Breakage breakage) {
-        Studio studio = new Studio(home, new PromptRule("cat", PromptRule.Effect.JOB_FAILS));
+        Studio studio = new Studio(home, dialect, new PromptRule("cat", PromptRule.Effect.JOB_FAILS));
         studio.listener.on("submitted", () -> studio.journal.breakWith(breakage));
         assertThat(studio.failure(studio.start()).getMessage(), containsString("The render failed on the server"));
     }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import io.jenkins.plugins.videogeneration.api.VirtualTime;
+import io.jenkins.plugins.videogeneration.simulator.Dialect;
 import io.jenkins.plugins.videogeneration.simulator.PromptRule;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,9 +49,9 @@ class PollingTest {
         assertThat(studio.time.delays(), everyItem(is(Duration.ofMillis(millis))));
     }
 
-    @Test
-    void asksForTheLastTimeAtTheDeadlineAndThenGivesUpWithTheId() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void asksForTheLastTimeAtTheDeadlineAndThenGivesUpWithTheId(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         studio.wire.statusForEver("in_progress");
         giveHint(studio, null);
         List<Instant> questions = new ArrayList<>();
@@ -70,9 +71,9 @@ class PollingTest {
         assertThat(studio.wire.count(Wire.Kind.DELETE), is(0L));
     }
 
-    @Test
-    void aRenderThatIsFinishedAtTheLastQuestionIsDelivered() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void aRenderThatIsFinishedAtTheLastQuestionIsDelivered(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         giveHint(studio, "300000");
         Duration untilDone = Studio.RENDER_TIME;
         RenderRecord soon = RenderRecord.intended(
@@ -87,27 +88,27 @@ class PollingTest {
         assertThat(studio.time.instant(), is(VirtualTime.START.plus(untilDone)));
     }
 
-    @Test
-    void aStatusThatNobodyKnowsMeansNotYet() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void aStatusThatNobodyKnowsMeansNotYet(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         studio.wire.status("processing", "NOT_START", "warming up the GPU");
         RenderRecord record = studio.finish(studio.start());
         List<String> words = record.history().stream().map(StatusChange::status).toList();
         assertThat(words, hasItems("processing", "NOT_START", "warming up the GPU", "completed"));
     }
 
-    @Test
-    void anotherIdInALaterAnswerIsIgnored() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void anotherIdInALaterAnswerIsIgnored(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         studio.wire.rewrite(Wire.Kind.POLL, ALWAYS, "\"id\":\"[^\"]+\"", "\"id\":\"changed\"");
         RenderRecord record = studio.finish(studio.start());
         assertThat(record.videoId(), is(studio.journal.written().get(1).videoId()));
         assertThat(studio.shelf.deliveries(), hasSize(1));
     }
 
-    @Test
-    void aFailureNamesTheIdOfTheCreateNotALaterOne() {
-        Studio studio = new Studio(home, new PromptRule("cat", PromptRule.Effect.JOB_FAILS));
+    @WithEveryDialect
+    void aFailureNamesTheIdOfTheCreateNotALaterOne(Dialect dialect) {
+        Studio studio = new Studio(home, dialect, new PromptRule("cat", PromptRule.Effect.JOB_FAILS));
         studio.wire.rewrite(Wire.Kind.POLL, ALWAYS, "\"id\":\"[^\"]+\"", "\"id\":\"changed\"");
         String message = studio.failure(studio.start()).getMessage();
         assertThat(message, containsString(studio.journal.onDisk().videoId()));

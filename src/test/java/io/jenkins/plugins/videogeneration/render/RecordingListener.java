@@ -34,6 +34,13 @@ final class RecordingListener implements RenderListener {
         return events.stream().filter(event -> event.startsWith("troubled")).toList();
     }
 
+    /** Without those with the content: some servers have it at another address than where it is looked for first. */
+    List<String> troublesBeforeTheContent() {
+        return troubles().stream()
+                .filter(trouble -> !trouble.contains("/content: "))
+                .toList();
+    }
+
     private void say(String event) {
         events.add(event);
         watchers.forEach(watcher -> watcher.accept(event));

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.jenkins.plugins.videogeneration.api.ListQuery;
+import io.jenkins.plugins.videogeneration.simulator.Dialect;
 import io.jenkins.plugins.videogeneration.simulator.Fault;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.nio.file.Path;
@@ -46,9 +47,9 @@ class RemoteDeletionTest {
         assertThat(studio.listener.events(), hasItem(containsString("the service did not delete it")));
     }
 
-    @Test
-    void aServiceThatIsGoneIsToldInsteadOfTheDelete() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void aServiceThatIsGoneIsToldInsteadOfTheDelete(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         RunningRender render = studio.start();
         studio.client = () -> {
             throw new RenderException("The service 'studio' is gone", "Configure it again.");

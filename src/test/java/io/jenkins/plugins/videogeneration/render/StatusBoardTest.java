@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How renders that wait together are asked for, in numbers of requests. */
@@ -27,6 +28,7 @@ class StatusBoardTest {
 
     private static final Duration RENDER_TIME = Duration.ofMinutes(10);
     private static final int MANY = 1000;
+    private static final String DIALECTS = "io.jenkins.plugins.videogeneration.render.DialectStudio#takingMany";
 
     @Test
     void aThousandRendersCostAtMostAFiftiethOfQuestionsForEach() {
@@ -72,27 +74,43 @@ class StatusBoardTest {
                         is(lessThanOrEqualTo(VirtualTime.START.plus(RENDER_TIME).plus(WaitingRoom.INTERVAL)))));
     }
 
-    @Test
-    void oneTimerServesAll() {
-        WaitingRoom room = new WaitingRoom(RENDER_TIME);
-        room.renders(MANY);
+    @ParameterizedTest
+    @MethodSource(DIALECTS)
+    void aHundredRendersAreNoticedWithinTheirIntervalWhateverTheListIsLike(Dialect dialect) {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME, dialect, new DirectExecutor());
+        List<CompletableFuture<Video>> renders = room.renders(100);
+        room.runOut();
+        assertThat(statuses(renders), everyItem(is("completed")));
+        assertThat(
+                room.noticed.values(),
+                everyItem(
+                        is(lessThanOrEqualTo(VirtualTime.START.plus(RENDER_TIME).plus(WaitingRoom.INTERVAL)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource(DIALECTS)
+    void oneTimerServesAll(Dialect dialect) {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME, dialect, new DirectExecutor());
+        room.renders(100);
         assertThat(room.time.pending(), is(1));
         room.time.advance(Duration.ofMinutes(1));
         assertThat(room.time.pending(), is(1));
     }
 
-    @Test
-    void nothingIsLeftWhenAllHaveBeenCancelled() {
-        WaitingRoom room = new WaitingRoom(RENDER_TIME);
+    @ParameterizedTest
+    @MethodSource(DIALECTS)
+    void nothingIsLeftWhenAllHaveBeenCancelled(Dialect dialect) {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME, dialect, new DirectExecutor());
         List<CompletableFuture<Video>> renders = room.renders(10);
         room.time.advance(Duration.ofMinutes(1));
         renders.forEach(render -> render.cancel(true));
         assertThat(room.time.pending(), is(0));
     }
 
-    @Test
-    void twoRendersAreAskedForOneByOne() {
-        WaitingRoom room = new WaitingRoom(RENDER_TIME);
+    @ParameterizedTest
+    @MethodSource(DIALECTS)
+    void twoRendersAreAskedForOneByOne(Dialect dialect) {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME, dialect, new DirectExecutor());
         room.renders(2);
         room.runOut();
         assertThat(room.wire.count(Wire.Kind.LIST), is(0L));
@@ -143,9 +161,10 @@ class StatusBoardTest {
         assertThat(room.wire.count(Wire.Kind.POLL), is(50L));
     }
 
-    @Test
-    void aRenderThatFailsEndsWithItsReasonAlthoughTheListLeavesItOut() {
-        WaitingRoom room = new WaitingRoom(RENDER_TIME);
+    @ParameterizedTest
+    @MethodSource(DIALECTS)
+    void aRenderThatFailsEndsWithItsReasonAlthoughTheListLeavesItOut(Dialect dialect) {
+        WaitingRoom room = new WaitingRoom(RENDER_TIME, dialect, new DirectExecutor());
         room.wire.rewrite(Wire.Kind.LIST, Integer.MAX_VALUE, "\"error\":\\{[^}]*}", "\"error\":null");
         Video first = room.submit("A cat that fails");
         CompletableFuture<Video> failing =

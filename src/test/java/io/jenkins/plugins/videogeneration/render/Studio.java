@@ -56,16 +56,12 @@ final class Studio {
     /** The process of now. */
     Life life = new Life(time.timing());
 
-    Studio(Path home) {
-        this(home, SimulatorSettings.defaults());
-    }
-
-    Studio(Path home, Dialect dialect) {
-        this(home, SimulatorSettings.defaults().withDialect(dialect));
+    Studio(Path home, Dialect dialect, PromptRule... rules) {
+        this(home, SimulatorSettings.defaults().withDialect(dialect).withPromptRules(rules));
     }
 
     Studio(Path home, PromptRule... rules) {
-        this(home, SimulatorSettings.defaults().withPromptRules(rules));
+        this(home, Dialect.reference(), rules);
     }
 
     private Studio(Path home, SimulatorSettings settings) {

@@ -13,6 +13,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.jenkins.plugins.videogeneration.api.DownloadLimits;
 import io.jenkins.plugins.videogeneration.api.VideosClient;
+import io.jenkins.plugins.videogeneration.simulator.Dialect;
 import io.jenkins.plugins.videogeneration.simulator.Fault;
 import io.jenkins.plugins.videogeneration.simulator.Operation;
 import java.io.IOException;
@@ -27,19 +28,32 @@ import java.util.stream.Stream;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a finished render to a checked file under its name. */
+@ParameterizedClass
+@MethodSource("servingContent")
 class VideoFetcherTest {
+
+    @Parameter
+    Dialect dialect;
 
     private static final int ATTEMPTS = 6;
     private static final int ALWAYS = Integer.MAX_VALUE;
 
     @TempDir
     Path home;
+
+    /** The others have videos at another address than where faults are put in here. */
+    static Stream<Dialect> servingContent() {
+        return DialectStudio.dialects()
+                .filter(dialect -> !List.of("sglang", "gateway").contains(dialect.name()));
+    }
 
     static Stream<Arguments> unusable() {
         return Stream.of(
@@ -55,7 +69,7 @@ class VideoFetcherTest {
 
     @Test
     void contentThatIsNotThereYetIsAskedForAgainWithGrowingPauses() {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         studio.simulator.inject(Operation.DOWNLOAD_CONTENT, 3, Fault.status(404));
         studio.simulator.inject(Operation.DOWNLOAD_CONTENT, 2, Fault.status(400));
         assertThat(studio.finish(studio.start()).phase(), is(Phase.DELIVERED));
@@ -69,7 +83,7 @@ class VideoFetcherTest {
 
     @Test
     void contentThatNeverComesEndsTheRenderWithoutANewOne() {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         studio.simulator.inject(Operation.DOWNLOAD_CONTENT, 1000, Fault.status(404));
         String message = studio.failure(studio.start()).getMessage();
         assertThat(message, containsString("/content: HTTP 404"));
@@ -82,7 +96,7 @@ class VideoFetcherTest {
     @ParameterizedTest
     @MethodSource("unusable")
     void unusableContentIsAskedForAgain(String type, byte[] content) throws IOException {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         studio.wire.replace(Wire.Kind.CONTENT, 1, type, content);
         RenderRecord record = studio.finish(studio.start());
         assertThat(record.file().bytes(), is(Files.size(studio.shelf.file("cat.mp4"))));
@@ -94,7 +108,7 @@ class VideoFetcherTest {
     @ParameterizedTest
     @MethodSource("unusable")
     void unusableContentIsNeverDeliveredNorLeftBehind(String type, byte[] content) {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         studio.wire.replace(Wire.Kind.CONTENT, ALWAYS, type, content);
         RenderException failure = studio.failure(studio.start());
         assertThat(failure.getMessage(), containsString(studio.journal.onDisk().videoId()));
@@ -107,7 +121,7 @@ class VideoFetcherTest {
 
     @Test
     void aJobThatIsMovedDuringTheTransferTakesItsVideoAlong() {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         Path moved = home.resolve("moved");
         AtomicReference<Path> folder = new AtomicReference<>(studio.folder);
         studio.wire.change(Wire.Kind.CONTENT, 1, answer -> {
@@ -125,7 +139,7 @@ class VideoFetcherTest {
 
     @Test
     void aTransferThatBreaksOffIsBegunAgain() {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         studio.simulator.inject(Operation.DOWNLOAD_CONTENT, 6, Fault.cutAfter(1000));
         assertThat(studio.finish(studio.start()).file().width(), is(720));
         assertThat(studio.simulator.count(Operation.DOWNLOAD_CONTENT), is(7L));
@@ -133,7 +147,7 @@ class VideoFetcherTest {
 
     @Test
     void aTransferThatAlwaysBreaksOffLeavesNothingBehind() {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         studio.simulator.inject(Operation.DOWNLOAD_CONTENT, ALWAYS, Fault.cutAfter(0));
         assertThat(studio.failure(studio.start()).getMessage(), containsString("broke"));
         assertThat(studio.fetchedFiles(), is(empty()));
@@ -141,7 +155,7 @@ class VideoFetcherTest {
 
     @Test
     void aTransferOfUnknownLengthThatBreaksOffIsNotTakenForWhole() {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         studio.wire.change(
                 Wire.Kind.CONTENT, 1, answer -> Wire.ofUnknownLength(answer, new Buffer().write(Mp4s.firstHalf())));
         assertThat(studio.finish(studio.start()).file().width(), is(720));
@@ -151,15 +165,15 @@ class VideoFetcherTest {
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 405})
     void aRefusalThatWillNotPassEndsTheFetchingAtOnce(int status) {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         studio.simulator.inject(Operation.DOWNLOAD_CONTENT, 1000, Fault.status(status));
-        assertThat(studio.failure(studio.start()).getMessage(), containsString("HTTP " + status));
+        assertThat(studio.failure(studio.start()).getMessage(), containsString(DialectStudio.refusal(dialect, status)));
         assertThat(studio.simulator.count(Operation.DOWNLOAD_CONTENT), is(1L));
     }
 
     @Test
     void anOverloadedServiceIsWaitedFor() {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         studio.simulator.inject(Operation.DOWNLOAD_CONTENT, 8, Fault.status(503));
         studio.simulator.inject(Operation.DOWNLOAD_CONTENT, 1, Fault.status(429, Map.of("retry-after", "60")));
         assertThat(studio.finish(studio.start()).phase(), is(Phase.DELIVERED));
@@ -168,7 +182,7 @@ class VideoFetcherTest {
 
     @Test
     void aServiceThatIsAwayIsWaitedForUntilTheDeadline() {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         studio.simulator.inject(Operation.DOWNLOAD_CONTENT, 100, Fault.status(503));
         RenderRecord record = studio.finish(studio.start());
         assertThat(record.phase(), is(Phase.DELIVERED));
@@ -178,7 +192,7 @@ class VideoFetcherTest {
 
     @Test
     void aServiceThatStaysAwayIsGivenUpAtTheDeadline() {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         studio.simulator.inject(Operation.DOWNLOAD_CONTENT, ALWAYS, Fault.connectionLost());
         RunningRender render = studio.start();
         assertThat(studio.failure(render).getMessage(), containsString("/content: "));
@@ -189,7 +203,7 @@ class VideoFetcherTest {
 
     @Test
     void afterTheDeadlineThereAreTenMinutesLeft() {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         studio.start();
         studio.time.advance(Duration.ofSeconds(30));
         studio.crash();
@@ -201,7 +215,7 @@ class VideoFetcherTest {
 
     @Test
     void aLongPauseThatTheServiceAsksForIsKept() {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         studio.simulator.inject(Operation.DOWNLOAD_CONTENT, 7, Fault.status(429, Map.of("retry-after", "150")));
         assertThat(studio.finish(studio.start()).phase(), is(Phase.DELIVERED));
         assertThat(studio.simulator.count(Operation.DOWNLOAD_CONTENT), is(8L));
@@ -210,7 +224,7 @@ class VideoFetcherTest {
 
     @Test
     void whatIsNoAddressIsNotAskedFor() {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         studio.simulator.inject(Operation.DOWNLOAD_CONTENT, 1, Fault.status(404));
         studio.wire.rewrite(Wire.Kind.POLL, ALWAYS, "\"object\":", "\"url\":\"http://[\",\"object\":");
         assertThat(studio.finish(studio.start()).phase(), is(Phase.DELIVERED));
@@ -219,7 +233,7 @@ class VideoFetcherTest {
 
     @Test
     void aLeftoverPartOfAnEarlierAttemptIsReplaced() throws IOException {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         Files.createDirectories(studio.folder);
         Files.write(studio.folder.resolve("cat.mp4.part"), new byte[3_000_000]);
         RenderRecord record = studio.finish(studio.start());
@@ -229,7 +243,7 @@ class VideoFetcherTest {
 
     @Test
     void nothingLiesUnderTheFinalNameBeforeItWasChecked() throws IOException {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         studio.wire.replace(Wire.Kind.CONTENT, 2, "video/mp4", Mp4s.withoutVideo());
         studio.listener.on("troubled", () -> assertThat(studio.fetchedFiles(), is(empty())));
         studio.wire.onArrival(
@@ -240,7 +254,7 @@ class VideoFetcherTest {
 
     @Test
     void aFolderThatCannotBeWrittenEndsTheRenderWithTheId() throws IOException {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         Files.write(studio.folder, new byte[0]);
         RenderException failure = studio.failure(studio.start());
         assertThat(
@@ -254,7 +268,7 @@ class VideoFetcherTest {
 
     @Test
     void aDiskThatFillsUpEndsTheRenderWithTheId() throws IOException {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         // a folder where the part is to be written cannot be written to either
         Files.createDirectories(studio.folder.resolve("cat.mp4.part"));
         RenderException failure = studio.failure(studio.start());
@@ -266,7 +280,7 @@ class VideoFetcherTest {
 
     @Test
     void aDiskWithoutRoomEndsTheRenderWithTheIdAndTheFigures() {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         limit(studio, new DownloadLimits(Long.MAX_VALUE, asked -> 1000, Duration.ofMinutes(5), 1));
 
         RenderException failure = studio.failure(studio.start());
@@ -284,7 +298,7 @@ class VideoFetcherTest {
 
     @Test
     void aVideoThatIsTooLargeIsLeftAtTheService() {
-        Studio studio = new Studio(home);
+        Studio studio = new Studio(home, dialect);
         limit(studio, DownloadLimits.NONE.withMaxBytes(2000));
 
         RenderException failure = studio.failure(studio.start());

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.videogeneration.render;
 
 import io.jenkins.plugins.videogeneration.api.ApiKey;
-import io.jenkins.plugins.videogeneration.api.Authentication;
 import io.jenkins.plugins.videogeneration.api.CreateVideoRequest;
 import io.jenkins.plugins.videogeneration.api.Endpoint;
 import io.jenkins.plugins.videogeneration.api.FixedRandom;
@@ -28,6 +27,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /** Renders that wait for one simulated service, in time that moves only when the test moves it. */
@@ -81,8 +81,8 @@ final class WaitingRoom {
                 .build());
         HttpClients here =
                 new HttpClients(on(transport, http.reads()), on(transport, http.submits()), http.downloads());
-        Endpoint endpoint =
-                Endpoint.of("https://videos.invalid" + dialect.basePath(), new Authentication.Bearer(new ApiKey(key)));
+        HttpUrl baseUrl = HttpUrl.get("https://videos.invalid" + dialect.basePath());
+        Endpoint endpoint = DialectStudio.endpoint(dialect, baseUrl, new ApiKey(key));
         return new VideosClient(endpoint, here, time.timing());
     }
 

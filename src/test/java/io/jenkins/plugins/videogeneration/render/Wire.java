@@ -26,15 +26,24 @@ final class Wire implements Interceptor {
         POLL,
         LIST,
         CONTENT,
-        DELETE;
+        DELETE,
+        /** A video or picture at an address that the service has named. */
+        FILE;
 
         static Kind of(Request request) {
             String path = request.url().encodedPath();
             return switch (request.method()) {
                 case "POST" -> SUBMIT;
                 case "DELETE" -> DELETE;
-                default -> path.endsWith("/content") ? CONTENT : path.endsWith("/videos") ? LIST : POLL;
+                default -> ofGet(path);
             };
+        }
+
+        private static Kind ofGet(String path) {
+            if (path.startsWith("/files/")) {
+                return FILE;
+            }
+            return path.endsWith("/content") ? CONTENT : path.endsWith("/videos") ? LIST : POLL;
         }
     }
 

@@ -40,8 +40,9 @@ final class WideSockets extends SocketFactory {
         throw connectsLater();
     }
 
+    /** OkHttp connects sockets itself, to watch over the time. */
     private static UnsupportedOperationException connectsLater() {
-        return new UnsupportedOperationException("OkHttp connects sockets itself, to watch over the time");
+        return new UnsupportedOperationException();
     }
 
     private static final class WideSocket extends Socket {

@@ -89,7 +89,7 @@ class PackageRulesTest {
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         API,
                         "java..",
-                        "javax.net.ssl..",
+                        "javax.net..",
                         "javax.imageio..",
                         "okhttp3..",
                         "okio..",

@@ -6,7 +6,9 @@ import static io.jenkins.plugins.videogeneration.fixture.Eventually.assertEventu
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import com.cloudbees.plugins.credentials.domains.Domain;
 import hudson.model.Result;
@@ -14,6 +16,7 @@ import io.jenkins.plugins.videogeneration.adoption.BuildAdoption;
 import io.jenkins.plugins.videogeneration.fixture.Builds;
 import io.jenkins.plugins.videogeneration.fixture.Settings;
 import io.jenkins.plugins.videogeneration.fixture.TestService;
+import io.jenkins.plugins.videogeneration.fixture.ThreadIo;
 import io.jenkins.plugins.videogeneration.run.RenderRuntime;
 import io.jenkins.plugins.videogeneration.service.VideoService;
 import java.nio.file.Files;
@@ -50,14 +53,20 @@ class MeanwhileTest {
     @Test
     void changesHaveAClearOutcomeAndNothingIsLost() throws Throwable {
         sessions.then(jenkins -> {
-            services("renamed-service", "no-key", "wrong-key", "moved-job");
-            for (String name : List.of("renamed-service", "no-key", "wrong-key", "moved-job")) {
+            services("renamed-service", "no-key", "wrong-key", "moved-job", "rotated-key");
+            for (String name : List.of("renamed-service", "no-key", "wrong-key", "moved-job", "rotated-key")) {
                 key(name, TestService.KEY);
                 start(jenkins, name);
             }
-            services("new-name", "no-key", "wrong-key", "moved-job");
+            Settings.services(
+                    service("new-name", "new-name"),
+                    service("no-key", "no-key"),
+                    service("wrong-key", "wrong-key"),
+                    service("moved-job", "moved-job"),
+                    service("rotated-key", "next-key"));
+            key("next-key", TestService.KEY);
             key("wrong-key", "sk-rotated");
-            Settings.noCredentials("wrong-key", "moved-job");
+            Settings.noCredentials("wrong-key", "moved-job", "next-key");
         });
         sessions.then(jenkins -> {
             assertThat(
@@ -71,6 +80,7 @@ class MeanwhileTest {
             moved.getParent().renameTo("moved");
             service.finishRenders();
             new Builds(jenkins).finish(Result.SUCCESS, moved);
+            new Builds(jenkins).finish(Result.SUCCESS, run(jenkins, "rotated-key"));
             assertThat(artifacts(moved), contains("film.mp4", "film.mp4.json"));
             assertThat(
                     "nothing of the render is left in the old place",
@@ -85,7 +95,7 @@ class MeanwhileTest {
                 assertEventually(() -> artifacts(run), contains("film.mp4", "film.mp4.json"));
             }
         });
-        assertThat(service.posts(), is(4L));
+        assertThat(service.posts(), is(5L));
         assertThat(service.deletes(), is(0L));
     }
 
@@ -100,12 +110,15 @@ class MeanwhileTest {
 
             CountDownLatch free = new CountDownLatch(1);
             occupyTheWorker(free);
-            long requests = service.requests();
             StepExecution step =
                     run.getExecution().getCurrentExecutions(true).get().get(0);
-            step.onResume();
-            assertThat("all that it does is put off", (long) service.requests(), is(requests));
-            assertThat(Builds.videoLines(run).size(), is(2));
+            assertThat(
+                    "nothing is read or written on the thread that loads builds",
+                    ThreadIo.during(step::onResume),
+                    is(empty()));
+            Path program = run.getRootDir().toPath().resolve("program.dat");
+            assertThat("which would be seen", ThreadIo.during(() -> Files.readAllBytes(program)), is(not(empty())));
+            assertThat("all that it does is put off", Builds.videoLines(run).size(), is(2));
             step.stop(new InterruptedException());
             free.countDown();
             new Builds(jenkins).finish(Result.FAILURE, run);
@@ -137,9 +150,13 @@ class MeanwhileTest {
     private void services(String... names) throws Exception {
         VideoService[] services = new VideoService[names.length];
         for (int i = 0; i < names.length; i++) {
-            services[i] = TestService.configured(names[i], service.baseUrl(), names[i]);
+            services[i] = service(names[i], names[i]);
         }
         Settings.services(services);
+    }
+
+    private VideoService service(String name, String keyId) {
+        return TestService.configured(name, service.baseUrl(), keyId);
     }
 
     private static void key(String id, String key) throws Exception {

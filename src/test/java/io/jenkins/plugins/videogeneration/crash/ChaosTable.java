@@ -15,6 +15,7 @@ final class ChaosTable {
     private final Map<Long, Integer> filmsByPosts = new TreeMap<>();
     private final List<Long> recoveries = new ArrayList<>();
     private final List<String> lost = new ArrayList<>();
+    private int restarts;
     private int byPipeline;
     private int byAdoption;
 
@@ -25,6 +26,11 @@ final class ChaosTable {
 
     void killed(long atMillis) {
         killTimes.add(atMillis);
+    }
+
+    /** In order, before a kill. */
+    void restarted() {
+        restarts++;
     }
 
     /**
@@ -72,7 +78,8 @@ final class ChaosTable {
     public String toString() {
         StringBuilder text = new StringBuilder();
         row(text, "seed", seed);
-        row(text, "kills", kills);
+        row(text, "kills", killTimes.size() + " of " + kills);
+        row(text, "orderly restarts before a kill", restarts);
         filmsByPosts.forEach((posts, films) -> row(text, "renders with " + posts + " POSTs", films));
         row(text, "videos delivered by their pipeline", byPipeline);
         row(text, "videos delivered by adoption", byAdoption);

@@ -18,12 +18,17 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 
-/** {@code bin/chaos}: a controller is killed again and again, at moments of chance, while it renders films. */
+/**
+ * {@code bin/chaos}: a controller is killed again and again, at moments of chance, while it renders films. Now and then it
+ * is restarted in order, and killed soon after that.
+ */
 @EnabledIfSystemProperty(named = "chaos.kills", matches = "[1-9][0-9]*")
 class ChaosTest {
 
     private static final Duration RENDER_TIME = Duration.ofSeconds(3);
     private static final int LONGEST_LIFE_MILLIS = 5_000;
+    private static final int LONGEST_LIFE_AFTER_A_RESTART_MILLIS = 1_500;
+    private static final int KILLS_PER_RESTART = 5;
     private static final int MOST_NEW_FILMS = 3;
 
     @RegisterExtension
@@ -54,6 +59,10 @@ class ChaosTest {
             for (int i = 1; i <= kills; i++) {
                 startFilms();
                 Thread.sleep(chance.nextInt(LONGEST_LIFE_MILLIS));
+                if (chance.nextInt(KILLS_PER_RESTART) == 0) {
+                    restart();
+                    Thread.sleep(chance.nextInt(LONGEST_LIFE_AFTER_A_RESTART_MILLIS));
+                }
                 table.killed(System.currentTimeMillis());
                 controller.stopJenkinsForcibly();
                 System.out.println("kill " + i + " of " + kills + ", " + films.size() + " films");
@@ -65,6 +74,12 @@ class ChaosTest {
             Files.writeString(Path.of("target", "chaos.txt"), table.toString());
         }
         assertThat(table.toString(), table.isGood(), is(true));
+    }
+
+    private void restart() throws Throwable {
+        controller.stopJenkins();
+        controller.startJenkins();
+        table.restarted();
     }
 
     private void lookAt(String film) {

@@ -14,7 +14,7 @@ import okio.Buffer;
 import okio.Okio;
 
 /** Makes one answer out of a seed: an honest one that something happened to. */
-final class Damage {
+public final class Damage {
 
     private static final List<String> HONEST = List.of(
             "{\"id\":\"video_1\",\"object\":\"video\",\"status\":\"completed\",\"progress\":100,\"created_at\":1793000000,"
@@ -68,11 +68,11 @@ final class Damage {
 
     private final Random random;
 
-    Damage(long seed) {
+    public Damage(long seed) {
         this.random = new Random(seed);
     }
 
-    Response answer(Request request) {
+    public Response answer(Request request) {
         int status = pick(STATUSES);
         String type = pick(TYPES);
         boolean large = random.nextInt(ONE_IN) == 0;

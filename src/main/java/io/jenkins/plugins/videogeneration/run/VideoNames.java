@@ -48,6 +48,9 @@ public final class VideoNames {
     }
 
     static void check(String field, String file) {
+        if (file.isBlank()) {
+            throw new InvalidRequestException(field, Messages.VideoNames_empty());
+        }
         if (file.startsWith("/") || file.matches("[A-Za-z]:.*") || file.startsWith("\\\\")) {
             throw new InvalidRequestException(field, Messages.VideoNames_absolute(shown(file)));
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogeneration.form;
 import static io.jenkins.plugins.videogeneration.fixture.Eventually.assertEventually;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -24,9 +25,11 @@ import io.jenkins.plugins.videogeneration.service.FolderLimits;
 import io.jenkins.plugins.videogeneration.service.HttpKind;
 import io.jenkins.plugins.videogeneration.service.VideoService;
 import io.jenkins.plugins.videogeneration.service.VideoServices;
+import io.jenkins.plugins.videogeneration.step.GenerateVideoStep;
 import java.nio.file.Path;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,30 +187,44 @@ class FormBrowserTest {
     }
 
     @Test
-    void nothingKeepsPeopleOut() throws Exception {
+    void nothingKeepsPeopleOutOfSettings() throws Exception {
         leaveAVideo();
-        FreeStyleProject job = jenkins.createFreeStyleProject();
-        job.getBuildersList().add(new GenerateVideoBuilder("A paper boat"));
-        WorkflowJob pipeline = jenkins.createProject(WorkflowJob.class);
-        for (boolean dark : new boolean[] {false, true}) {
-            browser.preferDark(dark);
-            browser.open(jenkins.getURL() + "manage/configure");
-            assertNothingKeepsPeopleOutOf("[name=services]");
-            StepForm.open(browser, pipeline, "generateVideo").page().awaitShown("[name='_.prompt']");
-            assertNothingKeepsPeopleOutOf(".dropdownList-container");
-            browser.open(job.getAbsoluteUrl() + "configure");
-            assertNothingKeepsPeopleOutOf("[descriptorid$=GenerateVideoBuilder]");
-            browser.open(jenkins.getURL() + "manage/undelivered-videos/");
-            assertNothingKeepsPeopleOutOf(".undelivered-videos");
-        }
-        browser.preferDark(false);
+        browser.open(jenkins.getURL() + "manage/configure");
+        assertNothingKeepsPeopleOutOf("[name=services]");
+        browser.open(jenkins.createProject(Folder.class).getAbsoluteUrl() + "configure");
+        new FormPage(browser, CONFIGURATION).clickButton("Add limits");
+        assertNothingKeepsPeopleOutOf("[name=limits]");
+        browser.open(jenkins.getURL() + "manage/undelivered-videos/");
+        assertNothingKeepsPeopleOutOf(".undelivered-videos");
     }
 
-    /** In the end: names and choices of fields come a little after the form. */
+    @Test
+    void nothingKeepsPeopleOutOfSteps() throws Exception {
+        WorkflowJob pipeline = jenkins.createProject(WorkflowJob.class);
+        List<String> steps = StepDescriptor.all().stream()
+                .filter(step -> step.clazz.getPackage().equals(GenerateVideoStep.class.getPackage()))
+                .map(StepDescriptor::getFunctionName)
+                .toList();
+        assertThat(steps, hasItem("generateVideo"));
+        for (String step : steps) {
+            StepForm.open(browser, pipeline, step);
+            browser.await("document.querySelector(`.dropdownList-container [name='_.service']`)");
+            assertNothingKeepsPeopleOutOf(".dropdownList-container");
+        }
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        job.getBuildersList().add(new GenerateVideoBuilder("A paper boat"));
+        browser.open(job.getAbsoluteUrl() + "configure");
+        assertNothingKeepsPeopleOutOf("[descriptorid$=GenerateVideoBuilder]");
+    }
+
+    /** In the end: names and choices of fields come a little after the form, and colours change slowly. */
     private static void assertNothingKeepsPeopleOutOf(String part) throws Exception {
         FormPage form = new FormPage(browser, part);
         browser.await("document.querySelector('" + part + "')");
         form.unfold();
-        assertEventually(form::seriousViolations, is(empty()));
+        for (boolean dark : new boolean[] {true, false}) {
+            browser.preferDark(dark);
+            assertEventually(form::seriousViolations, is(empty()));
+        }
     }
 }

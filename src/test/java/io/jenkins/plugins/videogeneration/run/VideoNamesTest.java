@@ -57,6 +57,12 @@ class VideoNamesTest {
     }
 
     @Test
+    void doesNotSpeakOfTheFormOfAPathThatIsNotThere() {
+        InvalidRequestException refusal = assertThrows(InvalidRequestException.class, () -> VideoNames.check(""));
+        assertEquals("is empty. Name a file of the workspace", refusal.problem().words());
+    }
+
+    @Test
     void refusesAPathThatIsTooLongForSomeSystems() {
         assertDoesNotThrow(() -> VideoNames.check("a".repeat(196) + ".mp4"));
         assertThrows(InvalidRequestException.class, () -> VideoNames.check("a".repeat(197) + ".mp4"));

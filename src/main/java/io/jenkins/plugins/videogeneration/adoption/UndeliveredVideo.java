@@ -9,6 +9,7 @@ import io.jenkins.plugins.videogeneration.run.OpenRenders;
 import io.jenkins.plugins.videogeneration.service.ReadersWords;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -107,8 +108,13 @@ public final class UndeliveredVideo {
                 : prompt.substring(0, LONGEST_PROMPT) + "...";
     }
 
+    /** In ISO 8601, which can be sorted by. */
     public String getIntendedAt() {
         return record.intendedAt().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    public Date getIntendedTime() {
+        return Date.from(record.intendedAt());
     }
 
     public String getBuildName() {

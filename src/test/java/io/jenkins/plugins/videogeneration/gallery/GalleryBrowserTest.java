@@ -243,7 +243,7 @@ class GalleryBrowserTest {
                 access.seriousViolations()
                         .forEach(violation -> found.add(page + (dark ? " dark " : " light ") + violation));
             }
-            found.addAll(access.tooWide(page));
+            found.addAll(access.illPlaced(page));
         }
         scene.finish(running);
         assertThat(found, is(empty()));

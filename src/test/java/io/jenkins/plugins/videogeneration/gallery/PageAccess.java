@@ -27,19 +27,28 @@ final class PageAccess {
                 ".video-cards, .video-latest, .video-filter, .video-trend, .video-sums, .video-builds, .video-sides");
     }
 
-    /** What is cut off on the right, or as wide as nobody can look at. */
-    List<String> tooWide(String page) throws IOException {
+    /** What is cut off on the right, as wide as nobody can look at, or far from what it stands beside. */
+    List<String> illPlaced(String page) throws IOException {
         List<String> found = new ArrayList<>();
         for (int width : WIDTHS) {
             browser.resize(width, 800);
             browser.open(page);
             for (String element : texts(browser.evaluate("""
-                    [...document.querySelectorAll('.video-card, .video-filter, .video-trend, .video-sums')]
-                      .filter(element => element.getBoundingClientRect().right > innerWidth + 1
-                        || (element.matches('.video-card') && element.getBoundingClientRect().width > 1000))
-                      .map(element => element.className)
+                    (() => {
+                      const parts = [...document.querySelectorAll('.video-card, .video-filter, .video-trend, .video-sums')];
+                      const place = element => element.getBoundingClientRect();
+                      const beside = element => element.nextElementSibling?.matches('article, figure')
+                        ? place(element.nextElementSibling).left - place(element).right : 0;
+                      return [
+                        ...parts.filter(element => place(element).right > innerWidth + 1),
+                        ...parts.filter(element => element.matches('.video-card') && place(element).width > 1000),
+                        ...parts.filter(element => beside(element) > 100),
+                        ...[...document.querySelectorAll('.video-card button, .video-card a')]
+                          .filter(element => place(element).right > place(element.closest('.video-card')).right),
+                      ].map(element => element.className);
+                    })()
                     """))) {
-                found.add(page + " at " + width + ": " + element + " is cut off or stretched");
+                found.add(page + " at " + width + ": " + element + " is cut off, stretched or far from the next");
             }
         }
         return found;

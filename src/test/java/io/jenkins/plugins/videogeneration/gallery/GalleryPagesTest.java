@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.htmlunit.Page;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlAnchor;
@@ -192,19 +193,22 @@ class GalleryPagesTest {
     }
 
     @Test
-    void theLinkInTheConsoleOpensThePage() throws Exception {
+    void linksInTheConsoleLeadToThePageAndToTheVideo() throws Exception {
         WorkflowRun run = scene.finished();
         String console = jenkins.createWebClient()
                 .goTo(run.getUrl() + "logText/progressiveHtml", "text/html")
                 .getWebResponse()
                 .getContentAsString();
-        Matcher link = Pattern.compile("href='([^']+/videos/)'[^>]*>video_").matcher(console);
-        assertThat(link.find(), is(true));
-        HtmlPage page = jenkins.createWebClient()
-                .withJavaScriptEnabled(false)
-                .getPage(new URL(jenkins.getURL(), link.group(1)));
-        assertThat(page.getWebResponse().getStatusCode(), is(200));
+        HtmlPage page = (HtmlPage) target(console, "href='([^']+/videos/)'[^>]*>video_");
         assertThat(page.querySelectorAll("article").size(), is(2));
+        Page video = target(console, "href='([^']+/artifact/[^']+[.]mp4)'[^>]*>[^<]+[.]mp4<");
+        assertThat(video.getWebResponse().getContentType(), is("video/mp4"));
+    }
+
+    private static Page target(String console, String form) throws Exception {
+        Matcher link = Pattern.compile(form).matcher(console);
+        assertThat(form, link.find(), is(true));
+        return jenkins.createWebClient().withJavaScriptEnabled(false).getPage(new URL(jenkins.getURL(), link.group(1)));
     }
 
     @Test

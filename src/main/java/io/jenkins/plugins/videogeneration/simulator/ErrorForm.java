@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogeneration.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -9,52 +10,28 @@ enum ErrorForm {
     REFERENCE {
         @Override
         ObjectNode body(ApiError error) {
-            ObjectNode body = JsonNodeFactory.instance.objectNode();
-            body.putObject("error")
-                    .put("message", error.getMessage())
-                    .put("type", error.type())
-                    .put("param", error.param())
-                    .put("code", error.code());
-            return body;
+            return nested(error, error.type(), error.param(), JSON.textNode(error.code()));
         }
     },
     /** The reference's, but the code is null, or the HTTP status as text where a key is refused. */
     HTTP_CODE {
         @Override
         ObjectNode body(ApiError error) {
-            ObjectNode body = JsonNodeFactory.instance.objectNode();
-            body.putObject("error")
-                    .put("message", error.getMessage())
-                    .put("type", error.type())
-                    .put("param", error.param())
-                    .put("code", error.status() == 401 ? "401" : null);
-            return body;
+            return nested(error, error.type(), error.param(), JSON.textNode(error.status() == 401 ? "401" : null));
         }
     },
     /** The reference's, but absent values are the text "None", and the code is the HTTP status as text. */
     NONE_AS_TEXT {
         @Override
         ObjectNode body(ApiError error) {
-            ObjectNode body = JsonNodeFactory.instance.objectNode();
-            body.putObject("error")
-                    .put("message", error.getMessage())
-                    .put("type", "None")
-                    .put("param", "None")
-                    .put("code", Integer.toString(error.status()));
-            return body;
+            return nested(error, "None", "None", JSON.textNode(Integer.toString(error.status())));
         }
     },
     /** The reference's, but the code is the HTTP status as a number. */
     NUMBER_CODE {
         @Override
         ObjectNode body(ApiError error) {
-            ObjectNode body = JsonNodeFactory.instance.objectNode();
-            body.putObject("error")
-                    .put("message", error.getMessage())
-                    .put("type", error.type())
-                    .put("param", error.param())
-                    .put("code", error.status());
-            return body;
+            return nested(error, error.type(), error.param(), JSON.numberNode(error.status()));
         }
 
         @Override
@@ -66,7 +43,7 @@ enum ErrorForm {
     DETAIL {
         @Override
         ObjectNode body(ApiError error) {
-            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            ObjectNode body = JSON.objectNode();
             if (error.param() == null) {
                 return body.put("detail", error.getMessage());
             }
@@ -85,11 +62,24 @@ enum ErrorForm {
     TEXT {
         @Override
         ObjectNode body(ApiError error) {
-            return JsonNodeFactory.instance.objectNode().put("error", error.getMessage());
+            return JSON.objectNode().put("error", error.getMessage());
         }
     };
 
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
     abstract ObjectNode body(ApiError error);
+
+    /** @param code null if there is none */
+    private static ObjectNode nested(ApiError error, String type, String param, JsonNode code) {
+        ObjectNode body = JSON.objectNode();
+        body.putObject("error")
+                .put("message", error.getMessage())
+                .put("type", type)
+                .put("param", param)
+                .set("code", code);
+        return body;
+    }
 
     /** The HTTP status that goes with it. */
     int status(ApiError error) {

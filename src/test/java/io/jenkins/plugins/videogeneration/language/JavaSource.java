@@ -18,7 +18,7 @@ final class JavaSource {
 
     /** Statements whose words are for developers and for the log, which is in English. */
     private static final Pattern UNSEEN = Pattern.compile(
-            "LOGGER|IllegalArgumentException|IllegalStateException|CancellationException|requireNonNull|justification =");
+            "LOGGER|(IllegalArgument|IllegalState|UnsupportedOperation|Cancellation)Exception|requireNonNull|justification =");
 
     /** Words that are the same in every language, and those that are looked for in what a service says. */
     private static final Set<String> KNOWN = Set.of(

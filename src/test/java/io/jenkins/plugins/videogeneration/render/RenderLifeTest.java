@@ -61,9 +61,9 @@ class RenderLifeTest {
         assertThat(onDisk.get(0).videoId(), is(record.videoId()));
     }
 
-    @Test
-    void theCheckedFileIsOnTheDiskWhenItIsDeliveredAndDeliveredComesLast() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void theCheckedFileIsOnTheDiskWhenItIsDeliveredAndDeliveredComesLast(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         List<RenderRecord> onDisk = new ArrayList<>();
         studio.shelf.before((record, from) -> onDisk.add(studio.journal.onDisk()));
         RenderRecord record = studio.finish(studio.start());
@@ -133,9 +133,9 @@ class RenderLifeTest {
         assertThat(record.video().model(), is("sora-2"));
     }
 
-    @Test
-    void theOutcomeCannotBeDecidedFromOutside() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void theOutcomeCannotBeDecidedFromOutside(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         RunningRender render = studio.start();
         render.outcome().cancel(true);
         render.outcome().complete(null);
@@ -143,9 +143,9 @@ class RenderLifeTest {
         assertThat(studio.simulator.count(Operation.DELETE), is(0L));
     }
 
-    @Test
-    void callbacksOfTheOutcomeAreGivenTheFailureItself() {
-        Studio studio = new Studio(home, new PromptRule("cat", PromptRule.Effect.JOB_FAILS));
+    @WithEveryDialect
+    void callbacksOfTheOutcomeAreGivenTheFailureItself(Dialect dialect) {
+        Studio studio = new Studio(home, dialect, new PromptRule("cat", PromptRule.Effect.JOB_FAILS));
         RunningRender render = studio.start();
         List<Throwable> heard = new ArrayList<>();
         render.outcome().whenComplete((record, error) -> heard.add(error));

@@ -48,9 +48,9 @@ class ResumeTest {
         assertOnePost(studio);
     }
 
-    @Test
-    void theDeadlineIsStillTheFirstOne() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void theDeadlineIsStillTheFirstOne(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         studio.wire.statusForEver("in_progress");
         RenderRecord left = leave(studio, Phase.WAITING);
         studio.time.advance(Duration.ofHours(3));
@@ -96,9 +96,9 @@ class ResumeTest {
         assertOnePost(studio);
     }
 
-    @Test
-    void aVideoThatWasDamagedIsFetchedAgain() throws IOException {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void aVideoThatWasDamagedIsFetchedAgain(Dialect dialect) throws IOException {
+        Studio studio = new Studio(home, dialect);
         RenderRecord left = leaveBeforeDelivery(studio);
         byte[] damaged = Files.readAllBytes(studio.folder.resolve("cat.mp4"));
         damaged[damaged.length - 1]++;
@@ -125,9 +125,9 @@ class ResumeTest {
         assertOnePost(studio);
     }
 
-    @Test
-    void aDeliveryThatWasInterruptedFailsWithWordsAndCanBeMadeAgainFromTheSameRecord() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void aDeliveryThatWasInterruptedFailsWithWordsAndCanBeMadeAgainFromTheSameRecord(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         studio.shelf.before((record, from) -> {
             throw new InterruptedException();
         });
@@ -142,9 +142,9 @@ class ResumeTest {
         assertThat(studio.wire.count(Wire.Kind.CONTENT), is(1L));
     }
 
-    @Test
-    void theListenerHearsTheIdAgain() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void theListenerHearsTheIdAgain(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         RenderRecord left = leave(studio, Phase.WAITING);
         int before = studio.listener.events().size();
         studio.resume(left);
@@ -152,9 +152,9 @@ class ResumeTest {
         assertThat(studio.listener.kinds().stream().filter("submitting"::equals).count(), is(1L));
     }
 
-    @Test
-    void whatWasDeliveredHasItsOutcomeAtOnceAndAsksNobody() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void whatWasDeliveredHasItsOutcomeAtOnceAndAsksNobody(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         RenderRecord ended = Records.fetched().in(Phase.DELIVERED);
         RunningRender render = studio.resume(ended);
         render.cancel();
@@ -162,9 +162,9 @@ class ResumeTest {
         assertThat(studio.wire.total(), is(0));
     }
 
-    @Test
-    void whatHadFailedFailsAgainWithTheSameWords() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void whatHadFailedFailsAgainWithTheSameWords(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         RenderFailure why = new RenderFailure("The service ended it", "Change the prompt.");
         RunningRender render = studio.resume(Records.fetched().failed(why));
         CompletionException failure =
@@ -173,9 +173,9 @@ class ResumeTest {
         assertThat(studio.wire.total(), is(0));
     }
 
-    @Test
-    void whatWasCancelledStaysCancelled() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void whatWasCancelledStaysCancelled(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         RunningRender render =
                 studio.resume(Records.fetched().in(Phase.CANCELLED).deleted(VirtualTime.START));
         assertThrows(CancellationException.class, () -> render.outcome().join());

@@ -132,9 +132,9 @@ class SubmissionTest {
         assertThat(studio.simulator.count(Operation.CREATE), is(1L));
     }
 
-    @Test
-    void aServiceThatIsGoneWhenTheRenderIsLookedUpLeavesItInDoubt() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void aServiceThatIsGoneWhenTheRenderIsLookedUpLeavesItInDoubt(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         studio.simulator.inject(Operation.CREATE, 1, Fault.answerLost());
         studio.wire.onArrival(
                 Wire.Kind.SUBMIT,
@@ -166,12 +166,12 @@ class SubmissionTest {
         assertThat(studio.wire.count(Wire.Kind.LIST), is(0L));
     }
 
-    @Test
-    void aServiceThatPutsOffForTooLongEndsTheRenderWithItsWords() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void aServiceThatPutsOffForTooLongEndsTheRenderWithItsWords(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         studio.simulator.inject(Operation.CREATE, 1000, Fault.status(429, Map.of("retry-after", "90")));
         String message = studio.failure(studio.start()).getMessage();
-        assertThat(message, containsString("POST /v1/videos: HTTP 429"));
+        assertThat(message, containsString("POST " + dialect.basePath() + "/videos: HTTP 429"));
         assertThat(studio.simulator.count(Operation.CREATE), is(7L));
         assertThat(studio.listener.kinds(), hasItem("failed"));
     }
@@ -200,9 +200,9 @@ class SubmissionTest {
         assertThat(patience, lessThanOrEqualTo(Studio.TIMEOUT));
     }
 
-    @Test
-    void whatIsTakenLateIsWaitedForAsLongAsWasAskedFor() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void whatIsTakenLateIsWaitedForAsLongAsWasAskedFor(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         studio.simulator.inject(Operation.CREATE, 6, Fault.status(429, Map.of("retry-after", "70")));
         RenderRecord hasty = RenderRecord.intended(
                 "render-1",
@@ -217,9 +217,9 @@ class SubmissionTest {
         assertThat(record.deadline(), is(record.submittedAt().plus(Duration.ofMinutes(5))));
     }
 
-    @Test
-    void anIdThatComesWhileTheEngineIsBeingStoppedIsWrittenDown() {
-        Studio studio = new Studio(home);
+    @WithEveryDialect
+    void anIdThatComesWhileTheEngineIsBeingStoppedIsWrittenDown(Dialect dialect) {
+        Studio studio = new Studio(home, dialect);
         AtomicBoolean stopped = new AtomicBoolean();
         Executor worker = task -> {
             if (stopped.get()) {

@@ -49,9 +49,14 @@ final class ChaosTable {
                     .ifPresent(kill -> recoveries.add(ending.endedAtMillis() - kill));
         } else if (ending.delivered()) {
             byAdoption++;
-        } else if (posts > 0) {
+        } else {
             lost.add(name + ": " + ending);
         }
+    }
+
+    /** For a film whose build was killed before its request: Jenkins may not even know the build any more. */
+    void neverAskedFor() {
+        filmsByPosts.merge(0L, 1, Integer::sum);
     }
 
     /** For a film whose end could not be found out. */

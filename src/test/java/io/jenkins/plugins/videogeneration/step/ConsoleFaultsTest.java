@@ -35,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -88,6 +90,22 @@ class ConsoleFaultsTest {
         }
     }
 
+    /** What is paid for. */
+    private enum Paid {
+        GENERATE("POST /v1/videos", "generateVideo prompt: 'A boat'"),
+        EXTEND("POST /v1/videos/extensions", "extendVideo id: 'video_1', prompt: 'It sinks', seconds: 4"),
+        EDIT("POST /v1/videos/edits", "editVideo id: 'video_1', prompt: 'In black and white'"),
+        REMIX("POST /v1/videos/video_1/remix", "remixVideo id: 'video_1', prompt: 'In winter'");
+
+        private final String request;
+        private final String step;
+
+        Paid(String request, String step) {
+            this.request = request;
+            this.step = step;
+        }
+    }
+
     /** One fault, and the service that it befalls. */
     private record Befallen(FaultTable.Row row, ScriptedService scripted, VideoService service) {
 
@@ -97,21 +115,22 @@ class ConsoleFaultsTest {
         }
     }
 
-    @Test
-    void ofAPaidRequest() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void ofAPaidRequest(Paid paid) throws Exception {
         List<Befallen> all = new ArrayList<>();
         for (FaultTable.Row row : FaultTable.rows()) {
             if (row.fault().equals(ENDLESS_DOUBT)) {
                 // the list that would tell is asked for as long as a render is waited for
                 continue;
             }
-            all.add(befall(row, "POST /v1/videos", Integer.MAX_VALUE));
+            all.add(befall(row, paid.request, Integer.MAX_VALUE));
         }
 
-        runAll(all, (each, run) -> {
+        runAll(paid.step, all, (each, run) -> {
             FaultTable.Outcome expected = each.row().paid();
             boolean doubtful = expected.attempts() == 1 && DOUBTFUL.contains(expected.meaning());
-            String request = "POST /v1/videos: " + each.row().words();
+            String request = paid.request + ": " + each.row().words();
             assertThat(run.getResult(), is(Result.FAILURE));
             assertThat(
                     errorLines(run),
@@ -121,7 +140,7 @@ class ConsoleFaultsTest {
                                             + "A render of '.*' may be running and may be charged; .*"
                                     : "ERROR: " + request + ".*\\. [A-Z].*\\.")));
             if (!OF_THE_WAY.contains(each.row().fault())) {
-                assertThat("POSTs", posts(each), is((long) expected.attempts()));
+                assertThat("POSTs", requests(paid.request, each), is((long) expected.attempts()));
             }
         });
         assertThat("none reached the service behind", behind.posts(), is(0L));
@@ -238,8 +257,12 @@ class ConsoleFaultsTest {
     }
 
     private static long posts(Befallen each) {
+        return requests(Paid.GENERATE.request, each);
+    }
+
+    private static long requests(String request, Befallen each) {
         return each.scripted().requests().stream()
-                .filter(request -> request.startsWith("POST /v1/videos "))
+                .filter(line -> line.startsWith(request + " "))
                 .count();
     }
 
@@ -248,11 +271,15 @@ class ConsoleFaultsTest {
     }
 
     private void runAll(List<Befallen> all, Check check) throws Exception {
+        runAll(Paid.GENERATE.step, all, check);
+    }
+
+    private void runAll(String step, List<Befallen> all, Check check) throws Exception {
         Settings.services(services.toArray(VideoService[]::new));
         Map<Befallen, QueueTaskFuture<WorkflowRun>> running = new LinkedHashMap<>();
         for (Befallen each : all) {
-            WorkflowJob job = builds.pipeline("generateVideo prompt: 'A boat', pollSeconds: 1, service: '"
-                    + each.service().getName() + "'");
+            WorkflowJob job = builds.pipeline(
+                    step + ", pollSeconds: 1, service: '" + each.service().getName() + "'");
             running.put(each, job.scheduleBuild2(0));
         }
         List<Executable> checks = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 /** What the plugin adds to the start of a controller. It is no test: {@code bin/bench} runs it. */
 class StartupBench {
 
-    private static final int PAIRS = Boolean.getBoolean("bench.quick") ? 2 : 14;
+    private static final int PAIRS = Boolean.getBoolean("bench.quick") ? 2 : 10;
 
     @RegisterExtension
     private final RealJenkinsExtension with = new RealJenkinsExtension().withTimeout(0);

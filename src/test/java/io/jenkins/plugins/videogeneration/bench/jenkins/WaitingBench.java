@@ -23,8 +23,9 @@ class WaitingBench {
     private static final int FEW = QUICK ? 10 : 100;
     private static final int MANY = QUICK ? 100 : 1000;
     private static final int POLL_SECONDS = QUICK ? 2 : 10;
-    /** Longer than the threads live that closed the connections of paid requests. */
-    private static final int WINDOW_SECONDS = QUICK ? 6 : 65;
+    private static final int WINDOW_SECONDS = QUICK ? 6 : 30;
+    /** Longer than the threads live that closed the connections of paid requests: then threads are counted. */
+    private static final int LONG_WINDOW_SECONDS = QUICK ? 6 : 65;
 
     private static final int SLEEPS = QUICK ? 4 : 25;
     private static final String SCRIPT =
@@ -80,7 +81,7 @@ class WaitingBench {
         System.out.println("Measuring: " + name);
         Waiters.clear();
         int rampSeconds = (QUICK ? 4 : 8) + renders / (QUICK ? 20 : 15);
-        int seconds = counts ? rampSeconds + POLL_SECONDS + Math.max(WINDOW_SECONDS, SLEEPS) + 5 : 4;
+        int seconds = counts ? rampSeconds + POLL_SECONDS + Math.max(windowSeconds(renders), SLEEPS) + 5 : 4;
         try (way;
                 SimulatorProcess service = SimulatorProcess.start(Duration.ofSeconds(seconds))) {
             Settings.services(TestService.configured(TestService.NAME, service.baseUrl(), TestService.CREDENTIALS_ID));
@@ -97,6 +98,10 @@ class WaitingBench {
                 late(name + ": goes on after", way.returned(), service.finishes());
             }
         }
+    }
+
+    private static int windowSeconds(int renders) {
+        return renders == MANY ? LONG_WINDOW_SECONDS : WINDOW_SECONDS;
     }
 
     private static void awaitSubmits(int renders, Way way, SimulatorProcess service) throws Exception {
@@ -121,17 +126,20 @@ class WaitingBench {
         long cpu = Controller.cpu();
         Instant begin = Instant.now();
         sleeps(name);
-        long left = WINDOW_SECONDS - Duration.between(begin, Instant.now()).toSeconds();
+        long left =
+                windowSeconds(renders) - Duration.between(begin, Instant.now()).toSeconds();
         TimeUnit.SECONDS.sleep(Math.max(0, left));
         double minutes = Duration.between(begin, Instant.now()).toMillis() / 60_000.0;
         double requests = (service.questions() - questions) / minutes;
         add(WaitingFigures.of(renders, way, WaitingFigures.REQUESTS), "/min", requests);
         double busy = (Controller.cpu() - cpu) / 1e9 / minutes;
         add(WaitingFigures.of(renders, way, WaitingFigures.CPU), "s/min", busy);
-        Controller settled = Controller.now();
-        add(name + ": further threads in all", "threads", settled.threads() - before.threads());
-        add(WaitingFigures.of(renders, way, WaitingFigures.OWN_THREADS), "threads", settled.ownThreads());
-        System.out.println(settled.ownThreads() + " threads: " + Controller.ownThreadNames());
+        if (renders == MANY) {
+            Controller settled = Controller.now();
+            add(name + ": further threads in all", "threads", settled.threads() - before.threads());
+            add(WaitingFigures.of(renders, way, WaitingFigures.OWN_THREADS), "threads", settled.ownThreads());
+            System.out.println(settled.ownThreads() + " threads: " + Controller.ownThreadNames());
+        }
         Instant first =
                 service.finishes().values().stream().min(Instant::compareTo).orElseThrow();
         if (Instant.now().isAfter(first)) {

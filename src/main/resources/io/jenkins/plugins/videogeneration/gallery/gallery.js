@@ -105,6 +105,17 @@
 
   Behaviour.specify('[data-video-gallery][data-video-live="true"]', "video-gallery-live", 0, follow);
 
+  /* That something was copied Jenkins only shows; here it is said as well */
+
+  Behaviour.specify(".video-card .jenkins-copy-button", "video-copied", 0, function (button) {
+    const news = button.closest("[data-video-gallery]").querySelector("[data-video-news]");
+    new MutationObserver(() => {
+      if (button.classList.contains("jenkins-copy-button--copied")) {
+        news.textContent = button.getAttribute("message");
+      }
+    }).observe(button, { attributeFilter: ["class"] });
+  });
+
   /* Jumps by the sprite sheet */
 
   const MOST_TILES_ACROSS = 16;

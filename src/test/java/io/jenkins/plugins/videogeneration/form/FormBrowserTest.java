@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.ExtensionList;
+import hudson.model.Descriptor;
 import hudson.model.FreeStyleProject;
+import hudson.tasks.Builder;
 import io.jenkins.plugins.darktheme.DarkThemeSystemManagerFactory;
 import io.jenkins.plugins.thememanager.ThemeManagerPageDecorator;
 import io.jenkins.plugins.videogeneration.builder.GenerateVideoBuilder;
@@ -28,6 +30,7 @@ import io.jenkins.plugins.videogeneration.service.VideoServices;
 import io.jenkins.plugins.videogeneration.step.GenerateVideoStep;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.junit.jupiter.api.AfterAll;
@@ -130,7 +133,7 @@ class FormBrowserTest {
     void aFreestyleJobGetsABuildStep() throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject();
         browser.open(job.getAbsoluteUrl() + "configure");
-        addBuildStep();
+        addBuildStep("Generate video");
         FormPage step = new FormPage(browser, "[descriptorid$=GenerateVideoBuilder]");
         step.enter("prompt", "A paper boat");
         step.enter("file", "../boat.mp4");
@@ -141,11 +144,11 @@ class FormBrowserTest {
         assertThat(job.getBuildersList().get(GenerateVideoBuilder.class).getFile(), is("boat.mp4"));
     }
 
-    private static void addBuildStep() throws Exception {
+    private static void addBuildStep(String name) throws Exception {
         browser.await("document.querySelector('[suffix=builder]')");
         browser.evaluate("document.querySelector('[suffix=builder]').click()");
         String entry = "[...document.querySelectorAll('.jenkins-dropdown__item')]"
-                + ".find(item => item.textContent.trim() === 'Generate video')";
+                + ".find(item => item.textContent.trim() === '" + name + "')";
         browser.await(entry);
         browser.evaluate(entry + ".click()");
     }
@@ -190,10 +193,10 @@ class FormBrowserTest {
     void nothingKeepsPeopleOutOfSettings() throws Exception {
         leaveAVideo();
         browser.open(jenkins.getURL() + "manage/configure");
-        assertNothingKeepsPeopleOutOf("[name=services]");
+        assertNothingKeepsPeopleOutOfForm("[name=services]");
         browser.open(jenkins.createProject(Folder.class).getAbsoluteUrl() + "configure");
         new FormPage(browser, CONFIGURATION).clickButton("Add limits");
-        assertNothingKeepsPeopleOutOf("[name=limits]");
+        assertNothingKeepsPeopleOutOfForm("[name=limits]");
         browser.open(jenkins.getURL() + "manage/undelivered-videos/");
         assertNothingKeepsPeopleOutOf(".undelivered-videos");
     }
@@ -209,12 +212,33 @@ class FormBrowserTest {
         for (String step : steps) {
             StepForm.open(browser, pipeline, step);
             browser.await("document.querySelector(`.dropdownList-container [name='_.service']`)");
-            assertNothingKeepsPeopleOutOf(".dropdownList-container");
+            assertNothingKeepsPeopleOutOfForm(".dropdownList-container");
         }
         FreeStyleProject job = jenkins.createFreeStyleProject();
-        job.getBuildersList().add(new GenerateVideoBuilder("A paper boat"));
         browser.open(job.getAbsoluteUrl() + "configure");
-        assertNothingKeepsPeopleOutOf("[descriptorid$=GenerateVideoBuilder]");
+        List<Descriptor<Builder>> builders = Builder.all().stream()
+                .filter(builder -> builder.clazz.getPackage().equals(GenerateVideoBuilder.class.getPackage()))
+                .toList();
+        for (Descriptor<Builder> builder : builders) {
+            addBuildStep(builder.getDisplayName());
+            browser.await("document.querySelector(`[descriptorid$=%s] [name='_.service']`)"
+                    .formatted(builder.clazz.getSimpleName()));
+        }
+        assertNothingKeepsPeopleOutOfForm("[descriptorid*=videogeneration]");
+    }
+
+    /** As far as the eye, a narrow window and a keyboard without a mouse are concerned. */
+    private static void assertNothingKeepsPeopleOutOfForm(String part) throws Exception {
+        assertNothingKeepsPeopleOutOf(part);
+        FormPage form = new FormPage(browser, part);
+        browser.resize(320, 1000);
+        assertThat(form.illPlaced(), is(empty()));
+        browser.resize(1280, 1000);
+        for (String contrast : List.of("none", "active")) {
+            browser.prefer(Map.of("forced-colors", contrast));
+            assertThat(form.unreachable(), is(empty()));
+        }
+        browser.prefer(Map.of());
     }
 
     /** In the end: names and choices of fields come a little after the form, and colours change slowly. */

@@ -169,6 +169,31 @@ class GalleryBrowserTest {
     }
 
     @Test
+    void thePromptAndTheLineAreCopiedByKeyboard() throws Exception {
+        WorkflowRun run = scene.ended(Result.SUCCESS, """
+                generateVideo prompt: 'It\\'s "sp\u00e4te" <b>rain</b> & fog\\nover the sea', seconds: '4'
+                """);
+        browser.allowClipboard();
+        browser.open(run.getAbsoluteUrl() + "videos/");
+        assertCopies("Copy prompt", "It's \"sp\u00e4te\" <b>rain</b> & fog\nover the sea");
+        assertCopies(
+                "Copy Jenkinsfile line",
+                browser.evaluate("document.querySelector('.video-card__code').textContent")
+                        .textValue());
+    }
+
+    private static void assertCopies(String label, String text) throws IOException {
+        browser.evaluate("""
+                [...document.querySelectorAll('article button')].find(b => b.textContent.trim() === '%s').focus()
+                """.formatted(label));
+        browser.evaluate("document.querySelector('[data-video-news]').textContent = ''");
+        browser.press("Enter", 13, "\r");
+        browser.await("document.querySelector('[data-video-news]').textContent === 'Copied'");
+        assertThat(browser.clipboard(), is(text));
+        assertThat(browser.evaluate("document.activeElement.textContent.trim()").textValue(), is(label));
+    }
+
+    @Test
     void progressMovesWithoutAReload() throws Exception {
         WorkflowRun run = scene.halfDone();
         browser.open(run.getAbsoluteUrl());
@@ -229,6 +254,7 @@ class GalleryBrowserTest {
         for (String page : List.of(
                 finished.getAbsoluteUrl(),
                 finished.getAbsoluteUrl() + "videos/",
+                refused.getAbsoluteUrl(),
                 refused.getAbsoluteUrl() + "videos/",
                 aborted.getAbsoluteUrl(),
                 running.getAbsoluteUrl() + "videos/",

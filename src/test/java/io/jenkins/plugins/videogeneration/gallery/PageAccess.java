@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogeneration.gallery;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.videogeneration.fixture.Axe;
 import io.jenkins.plugins.videogeneration.fixture.Chromium;
+import io.jenkins.plugins.videogeneration.fixture.TabKey;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,11 @@ final class PageAccess {
     private static final int MOST_TABS = 80;
 
     private final Chromium browser;
+    private final TabKey tab;
 
     PageAccess(Chromium browser) {
         this.browser = browser;
+        this.tab = new TabKey(browser);
     }
 
     /** What axe-core holds for serious on the page that is open. */
@@ -64,12 +67,12 @@ final class PageAccess {
         TreeSet<String> missing = new TreeSet<>(List.of(selectors));
         List<String> found = new ArrayList<>();
         for (int i = 0; i < MOST_TABS && !missing.isEmpty(); i++) {
-            browser.press("Tab", 9, "");
+            tab.press();
             for (String selector : List.copyOf(missing)) {
                 if (browser.evaluate("document.activeElement.matches('" + selector + "')")
                         .booleanValue()) {
                     missing.remove(selector);
-                    if (!showsFocus()) {
+                    if (!tab.showsFocus()) {
                         found.add(page + ": the focus of " + selector + " cannot be seen, "
                                 + browser.evaluate(
                                                 "matchMedia('(forced-colors: active)').matches ? 'forced' : 'normal'")
@@ -80,28 +83,6 @@ final class PageAccess {
         }
         missing.forEach(selector -> found.add(page + ": Tab does not lead to " + selector));
         return found;
-    }
-
-    /** Whether what has the focus looks otherwise than without it. In forced colours only an outline counts. */
-    private boolean showsFocus() throws IOException {
-        return browser.evaluate("""
-                (() => {
-                  const element = document.activeElement;
-                  const look = () => [element, ...['::before', '::after'].map(() => element)].map((e, i) => {
-                    const style = getComputedStyle(e, [null, '::before', '::after'][i]);
-                    style.boxShadow;
-                    document.getAnimations().filter(one => one instanceof CSSTransition).forEach(one => one.finish());
-                    const outline = style.outlineStyle === 'none' ? '' : style.outline;
-                    return matchMedia('(forced-colors: active)').matches
-                      ? outline : outline + style.boxShadow + style.borderColor + style.backgroundColor;
-                  }).join();
-                  const focused = look();
-                  element.blur();
-                  const blurred = look();
-                  element.focus({focusVisible: true});
-                  return focused !== blurred;
-                })()
-                """).booleanValue();
     }
 
     /** What plays, scrolls or moves by itself although the user prefers that nothing does. */

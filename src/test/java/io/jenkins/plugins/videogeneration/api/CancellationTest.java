@@ -104,14 +104,32 @@ class CancellationTest {
 
     @Test
     void aCharacterThatNobodyWantsAnyMoreIsNotAskedForAgain() throws IOException, InterruptedException {
+        VirtualTime time = VirtualTime.standingStill();
         service.answer(429, "{}");
-        Upload video = Upload.of("video", Files.write(directory.resolve("a.mp4"), MP4_HEAD));
-        CompletableFuture<VideoCharacter> result = service.client()
-                .createCharacter(new CreateCharacterRequest("Reynard", video), CompletableFuture.completedFuture(null))
-                .start();
+        CompletableFuture<Void> unwanted = new CompletableFuture<>();
+        CompletableFuture<VideoCharacter> result =
+                service.client(time).createCharacter(reynard(), unwanted).start();
+        time.awaitPending(1);
+
+        unwanted.complete(null);
 
         assertThrows(CancellationException.class, result::join);
         assertThat(service.requestCount(), is(1));
+    }
+
+    @Test
+    void aCharacterThatNobodyHasWantedSinceIsNotAskedFor() throws IOException {
+        CompletableFuture<VideoCharacter> result = service.client()
+                .createCharacter(reynard(), CompletableFuture.completedFuture(null))
+                .start();
+
+        assertThrows(CancellationException.class, result::join);
+        assertThat(service.requestCount(), is(0));
+    }
+
+    private CreateCharacterRequest reynard() throws IOException {
+        return new CreateCharacterRequest(
+                "Reynard", Upload.of("video", Files.write(directory.resolve("a.mp4"), MP4_HEAD)));
     }
 
     @Test

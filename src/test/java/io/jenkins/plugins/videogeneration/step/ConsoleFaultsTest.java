@@ -25,6 +25,8 @@ import io.jenkins.plugins.videogeneration.service.VideoService;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +37,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -107,30 +107,54 @@ class ConsoleFaultsTest {
     }
 
     /** One fault, and the service that it befalls. */
-    private record Befallen(FaultTable.Row row, ScriptedService scripted, VideoService service) {
+    private record Befallen(Paid paid, FaultTable.Row row, ScriptedService scripted, VideoService service) {
 
         @Override
         public String toString() {
-            return row.fault();
+            return paid + ", " + row.fault();
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void ofAPaidRequest(Paid paid) throws Exception {
-        List<Befallen> all = new ArrayList<>();
-        for (FaultTable.Row row : FaultTable.rows()) {
-            if (row.fault().equals(ENDLESS_DOUBT)) {
-                // the list that would tell is asked for as long as a render is waited for
-                continue;
-            }
-            all.add(befall(row, paid.request, Integer.MAX_VALUE));
-        }
+    @Test
+    void ofAPaidRequest() throws Exception {
+        assertTold(paidRows(Paid.GENERATE));
+    }
 
-        runAll(paid.step, all, (each, run) -> {
+    /** They take the same way: one fault of each meaning shows that they do. */
+    @Test
+    void ofTheOtherPaidRequests() throws Exception {
+        List<Befallen> all = new ArrayList<>();
+        for (Paid paid : EnumSet.complementOf(EnumSet.of(Paid.GENERATE))) {
+            Set<String> meanings = new HashSet<>();
+            for (FaultTable.Row row : paidRows()) {
+                if (meanings.add(row.paid().meaning())) {
+                    all.add(befall(paid, row, paid.request, Integer.MAX_VALUE));
+                }
+            }
+        }
+        assertTold(all);
+    }
+
+    private List<Befallen> paidRows(Paid paid) throws IOException {
+        List<Befallen> all = new ArrayList<>();
+        for (FaultTable.Row row : paidRows()) {
+            all.add(befall(paid, row, paid.request, Integer.MAX_VALUE));
+        }
+        return all;
+    }
+
+    /** For one of them the list that would tell is asked for as long as a render is waited for. */
+    private static List<FaultTable.Row> paidRows() throws IOException {
+        return FaultTable.rows().stream()
+                .filter(row -> !row.fault().equals(ENDLESS_DOUBT))
+                .toList();
+    }
+
+    private void assertTold(List<Befallen> all) throws Exception {
+        runAll(all, (each, run) -> {
             FaultTable.Outcome expected = each.row().paid();
             boolean doubtful = expected.attempts() == 1 && DOUBTFUL.contains(expected.meaning());
-            String request = paid.request + ": " + each.row().words();
+            String request = each.paid().request + ": " + each.row().words();
             assertThat(run.getResult(), is(Result.FAILURE));
             assertThat(
                     errorLines(run),
@@ -140,7 +164,7 @@ class ConsoleFaultsTest {
                                             + "A render of '.*' may be running and may be charged; .*"
                                     : "ERROR: " + request + ".*\\. [A-Z].*\\.")));
             if (!OF_THE_WAY.contains(each.row().fault())) {
-                assertThat("POSTs", requests(paid.request, each), is((long) expected.attempts()));
+                assertThat("POSTs", posts(each), is((long) expected.attempts()));
             }
         });
         assertThat("none reached the service behind", behind.posts(), is(0L));
@@ -150,7 +174,11 @@ class ConsoleFaultsTest {
     void ofAQuestion() throws Exception {
         List<Befallen> all = new ArrayList<>();
         for (FaultTable.Row row : withoutThoseOfTheWay()) {
-            all.add(befall(row, "GET /v1/videos(/[^/]+|\\?.*)?", row.question().attempts()));
+            all.add(befall(
+                    Paid.GENERATE,
+                    row,
+                    "GET /v1/videos(/[^/]+|\\?.*)?",
+                    row.question().attempts()));
         }
 
         runAll(all, (each, run) -> {
@@ -168,7 +196,11 @@ class ConsoleFaultsTest {
     void ofADownload() throws Exception {
         List<Befallen> all = new ArrayList<>();
         for (FaultTable.Row row : withoutThoseOfTheWay()) {
-            all.add(befall(row, "GET /v1/videos/[^/]+/content.*", row.download().attempts()));
+            all.add(befall(
+                    Paid.GENERATE,
+                    row,
+                    "GET /v1/videos/[^/]+/content.*",
+                    row.download().attempts()));
         }
 
         runAll(all, (each, run) -> {
@@ -220,7 +252,7 @@ class ConsoleFaultsTest {
     }
 
     /** @param times how often the fault befalls such a request; afterwards all is well */
-    private Befallen befall(FaultTable.Row row, String requests, int times) throws IOException {
+    private Befallen befall(Paid paid, FaultTable.Row row, String requests, int times) throws IOException {
         ScriptedService scripted = open();
         VideosClient client = WireFaults.all(SILENCE).get(row.fault()).befall(scripted, builder -> {
             HttpClients http = HttpClients.basedOn(builder.build());
@@ -232,7 +264,7 @@ class ConsoleFaultsTest {
         }
         VideoService service = FaultyKind.service("studio-" + services.size(), client);
         services.add(service);
-        return new Befallen(row, scripted, service);
+        return new Befallen(paid, row, scripted, service);
     }
 
     /** How often OkHttp asks once more by itself: after each 408, and for each connection that it has kept and loses. */
@@ -257,12 +289,8 @@ class ConsoleFaultsTest {
     }
 
     private static long posts(Befallen each) {
-        return requests(Paid.GENERATE.request, each);
-    }
-
-    private static long requests(String request, Befallen each) {
         return each.scripted().requests().stream()
-                .filter(line -> line.startsWith(request + " "))
+                .filter(request -> request.startsWith(each.paid().request + " "))
                 .count();
     }
 
@@ -271,15 +299,11 @@ class ConsoleFaultsTest {
     }
 
     private void runAll(List<Befallen> all, Check check) throws Exception {
-        runAll(Paid.GENERATE.step, all, check);
-    }
-
-    private void runAll(String step, List<Befallen> all, Check check) throws Exception {
         Settings.services(services.toArray(VideoService[]::new));
         Map<Befallen, QueueTaskFuture<WorkflowRun>> running = new LinkedHashMap<>();
         for (Befallen each : all) {
-            WorkflowJob job = builds.pipeline(
-                    step + ", pollSeconds: 1, service: '" + each.service().getName() + "'");
+            WorkflowJob job = builds.pipeline(each.paid().step + ", pollSeconds: 1, service: '"
+                    + each.service().getName() + "'");
             running.put(each, job.scheduleBuild2(0));
         }
         List<Executable> checks = new ArrayList<>();

@@ -42,7 +42,7 @@ public record HttpClients(OkHttpClient reads, OkHttpClient submits, OkHttpClient
     private static final int DOWNLOADS = 4;
     private static final int IDLE_SECONDS = 5;
 
-    /** @param base proxy, TLS and interceptors are taken from it; its time-outs and redirects are not */
+    /** @param base proxy, TLS and interceptors are taken from it; its time-outs, redirects and sockets are not */
     public static HttpClients basedOn(OkHttpClient base) {
         OkHttpClient reads = base.newBuilder()
                 .dispatcher(threads("video-generation-reads", READS))

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /**
@@ -97,14 +96,7 @@ public final class VideosClient {
                 .post(RequestBodies.of(endpoint.named(submit.fields()), encoding))
                 .build();
         AnswerReader<Video> reader = create ? readers::video : OptionalOperation.withId(readers::video);
-        return new RetryingCall<>(
-                () -> transport.send(http.submits(), request, reader),
-                Repeatability.PAID,
-                RetryPolicy.SUBMITS,
-                timing,
-                unwanted,
-                () -> false,
-                beforePause);
+        return paid(request, reader, unwanted, beforePause);
     }
 
     /** The same for whoever wants it in any case. */
@@ -144,7 +136,7 @@ public final class VideosClient {
                 .post(RequestBodies.multipart(character.fields()))
                 .build();
         AnswerReader<VideoCharacter> reader = OptionalOperation.withoutId(readers::character);
-        return call(http.submits(), request, reader, Repeatability.PAID, RetryPolicy.SUBMITS, unwanted);
+        return paid(request, reader, unwanted, failure -> {});
     }
 
     /** {@code GET /videos/characters/ID}. */
@@ -264,17 +256,27 @@ public final class VideosClient {
     }
 
     private <T> ApiCall<T> read(Request request, AnswerReader<T> reader, RetryPolicy policy) {
-        return call(http.reads(), request, reader, reads, policy, new CompletableFuture<>());
+        return new RetryingCall<>(
+                () -> transport.send(http.reads(), request, reader),
+                reads,
+                policy,
+                timing,
+                new CompletableFuture<>(),
+                () -> false);
     }
 
-    private <T> ApiCall<T> call(
-            OkHttpClient client,
+    private <T> ApiCall<T> paid(
             Request request,
             AnswerReader<T> reader,
-            Repeatability repeatability,
-            RetryPolicy policy,
-            CompletableFuture<?> unwanted) {
+            CompletableFuture<?> unwanted,
+            Consumer<VideosException> beforePause) {
         return new RetryingCall<>(
-                () -> transport.send(client, request, reader), repeatability, policy, timing, unwanted, () -> false);
+                () -> transport.send(http.submits(), request, reader),
+                Repeatability.PAID,
+                RetryPolicy.SUBMITS,
+                timing,
+                unwanted,
+                () -> false,
+                beforePause);
     }
 }

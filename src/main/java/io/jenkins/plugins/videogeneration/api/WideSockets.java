@@ -13,7 +13,7 @@ import javax.net.SocketFactory;
  */
 final class WideSockets extends SocketFactory {
 
-    static final int READ_BYTES = 128 * 1024;
+    private static final int READ_BYTES = 128 * 1024;
 
     @Override
     public Socket createSocket() {

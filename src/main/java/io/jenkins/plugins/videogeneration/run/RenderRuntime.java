@@ -67,6 +67,16 @@ public class RenderRuntime {
         return engine;
     }
 
+    private void closeEngine() {
+        RenderEngine used;
+        synchronized (this) {
+            used = engine;
+        }
+        if (used != null) {
+            used.close();
+        }
+    }
+
     /** For work that reads or writes files of the controller, and does not take long. */
     public Executor worker() {
         return worker;
@@ -81,7 +91,7 @@ public class RenderRuntime {
     @Terminator(attains = ServiceConnections.RENDERS_STOPPED)
     public static void close() {
         for (RenderRuntime runtime : ExtensionList.lookup(RenderRuntime.class)) {
-            runtime.engine().close();
+            runtime.closeEngine();
             runtime.asker.shutdown();
             runtime.worker.shutdown();
             runtime.beginner.shutdown();

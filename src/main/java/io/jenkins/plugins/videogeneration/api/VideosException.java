@@ -66,7 +66,7 @@ public abstract sealed class VideosException extends RuntimeException implements
 
         @Override
         public Text adviceText() {
-            if (VideoError.isModeration(failure().code())) {
+            if (VideoError.isModeration(failure().code(), failure().message())) {
                 return VideoError.MODERATION_ADVICE;
             }
             return failure().param() == null

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A failure says what it means, what was asked, what the service said, and what to do. */
 @Timeout(60)
@@ -62,10 +63,14 @@ class FailureMeaningTest {
         assertThat(e.advice(), containsString(advice));
     }
 
-    @Test
-    void aRefusalOfTheContentAdvisesToChangeItWhateverItsField() {
-        service.answer(
-                400, "{\"error\":{\"message\":\"No.\",\"param\":\"prompt\",\"code\":\"content_policy_violation\"}}");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"message\":\"No.\",\"param\":\"prompt\",\"code\":\"content_policy_violation\"}}",
+                "{\"detail\":\"This prompt was rejected by the content filter.\"}",
+            })
+    void aRefusalOfTheContentAdvisesToChangeItWhateverItsField(String body) {
+        service.answer(400, body);
         var request = new CreateVideoRequest("A fox", null, null, null);
 
         VideosException e = assertThrows(

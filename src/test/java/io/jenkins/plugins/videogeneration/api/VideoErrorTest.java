@@ -31,4 +31,19 @@ class VideoErrorTest {
     void knowsARefusalOfTheContent(String code, boolean moderation) {
         assertThat(new VideoError(code, "moderation is only mentioned").isModeration(), is(moderation));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", The request was blocked by the moderation system., true",
+        "400, The request was blocked by the moderation system., true",
+        ", Your prompt was rejected by our safety system., true",
+        ", This prompt violates the content policy., true",
+        "'', The reference was flagged: usage policy., true",
+        ", The moderation system is not available., false",
+        ", The request was rejected: too many tasks., false",
+        "server_error, The request was blocked by the moderation system., false",
+    })
+    void takesAServiceWithoutCodesAtItsWords(String code, String message, boolean moderation) {
+        assertThat(new VideoError(code, message).isModeration(), is(moderation));
+    }
 }

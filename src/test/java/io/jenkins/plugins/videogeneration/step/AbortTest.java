@@ -130,16 +130,8 @@ class AbortTest extends AbortScenario {
     @Test
     void anAbortWhileTheRequestIsUnderWayDeletesOnceTheIdIsKnown() throws Exception {
         try (Gate gate = gate()) {
-            CountDownLatch asked = new CountDownLatch(1);
             CountDownLatch aborted = new CountDownLatch(1);
-            gate.at(Gate.Moment.ANSWER, Gate::isSubmit, () -> {
-                asked.countDown();
-                await(aborted);
-            });
-            WorkflowRun run = builds.start("generateVideo 'A paper boat'");
-            await(asked);
-            run.doStop();
-            builds.finish(Result.ABORTED, run);
+            WorkflowRun run = abortedWhileAsking(gate, aborted, "generateVideo 'A paper boat'");
             assertThat("the build has ended, and the request has not", service.deletes(), is(0L));
             aborted.countDown();
             assertEventually(service::deletes, is(1L));
@@ -148,19 +140,26 @@ class AbortTest extends AbortScenario {
         }
     }
 
+    /** A build that has ended while the answer to its request is held back until {@code aborted} is counted down. */
+    private WorkflowRun abortedWhileAsking(Gate gate, CountDownLatch aborted, String script) throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        gate.at(Gate.Moment.ANSWER, Gate::isSubmit, () -> {
+            asked.countDown();
+            await(aborted);
+        });
+        WorkflowRun run = builds.start(script);
+        await(asked);
+        run.doStop();
+        builds.finish(Result.ABORTED, run);
+        return run;
+    }
+
     @Test
     void anAbortWhileTheRequestIsUnderWayKeepsWhatShallBeKept() throws Exception {
         try (Gate gate = gate()) {
-            CountDownLatch asked = new CountDownLatch(1);
             CountDownLatch aborted = new CountDownLatch(1);
-            gate.at(Gate.Moment.ANSWER, Gate::isSubmit, () -> {
-                asked.countDown();
-                await(aborted);
-            });
-            WorkflowRun run = builds.start("generateVideo prompt: 'A paper boat', onAbort: 'keep'");
-            await(asked);
-            run.doStop();
-            builds.finish(Result.ABORTED, run);
+            WorkflowRun run =
+                    abortedWhileAsking(gate, aborted, "generateVideo prompt: 'A paper boat', onAbort: 'keep'");
             aborted.countDown();
             assertEventually(() -> records(run).get(0).videoId(), is(notNullValue()));
             assertThat(phases(run), contains(Phase.CANCELLED));

@@ -87,10 +87,7 @@ class QueueTest {
         WorkflowRun second = waiting("A red balloon");
         WorkflowRun third = waiting("A green kite");
 
-        Executor executor = second.getExecutor();
-        assertThat(executor, notNullValue());
-        executor.interrupt();
-        builds.finish(Result.ABORTED, second);
+        abort(second);
         jenkins.assertLogContains("it left the queue, and nothing was asked for", second);
         service.finishRenders();
         builds.finish(Result.SUCCESS, first);
@@ -108,14 +105,18 @@ class QueueTest {
         WorkflowRun first = submitted("A paper boat");
         WorkflowRun second = waiting("A red balloon");
 
-        Executor executor = first.getExecutor();
-        assertThat(executor, notNullValue());
-        executor.interrupt();
-        builds.finish(Result.ABORTED, first);
+        abort(first);
         jenkins.waitForMessage("The service took it", second);
         service.finishRenders();
         builds.finish(Result.SUCCESS, second);
         assertThat(service.posts(), is(2L));
+    }
+
+    private void abort(WorkflowRun run) throws Exception {
+        Executor executor = run.getExecutor();
+        assertThat(executor, notNullValue());
+        executor.interrupt();
+        builds.finish(Result.ABORTED, run);
     }
 
     @Test

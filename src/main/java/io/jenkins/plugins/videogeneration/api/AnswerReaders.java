@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import okio.Buffer;
 
 /** What each endpoint's answer is read into, and which answers are none. */
 final class AnswerReaders {
@@ -36,16 +37,24 @@ final class AnswerReaders {
     }
 
     Video video(HttpAnswer answer) throws IOException {
-        byte[] bytes = answer.readAtMost(answer.isSuccessful() ? MAX_JSON_BYTES : MAX_ERROR_BYTES);
+        Buffer text = answer.awaitAtMost(answer.isSuccessful() ? MAX_JSON_BYTES : MAX_ERROR_BYTES);
         Duration pollAfter = RetryAfter.millis(answer.response().headers(), "openai-poll-after-ms");
-        Optional<Video> video =
-                VideoReader.read(bytes, pollAfter, failures::redact).map(v -> v.toldBy(failures.requestId(answer)));
+        Optional<Video> video = VideoReader.read(text, pollAfter, failures::redact);
+        if (answer.isSuccessful() && video.isPresent()) {
+            return told(video.get(), answer);
+        }
+        byte[] bytes = text.readByteArray();
         if (answer.isSuccessful()) {
-            return video.orElseThrow(() -> failures.ofContent(answer, A_VIDEO, bytes));
+            throw failures.ofContent(answer, A_VIDEO, bytes);
         }
         // some servers put a failed job behind a 4xx or 5xx: what counts is the job
         return video.filter(v -> v.status().isFailure() && isMeant(answer, Json.parse(bytes), v))
+                .map(v -> told(v, answer))
                 .orElseThrow(() -> failures.ofStatus(answer, bytes));
+    }
+
+    private Video told(Video video, HttpAnswer answer) {
+        return video.status().isFailure() ? video.toldBy(failures.requestId(answer)) : video;
     }
 
     /** An error's body may have an id and a status too, which are not a job's: "error" is no job's in particular. */

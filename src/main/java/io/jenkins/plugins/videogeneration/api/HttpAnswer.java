@@ -32,10 +32,13 @@ record HttpAnswer(Request asked, Response response, ResponseBody body) {
 
     /** The body, cut off after so many bytes. */
     byte[] readAtMost(long limit) throws IOException {
-        Buffer buffer = new Buffer();
-        while (buffer.size() < limit && body.source().read(buffer, limit - buffer.size()) != -1) {
-            // each round takes what has arrived
-        }
-        return buffer.readByteArray();
+        Buffer arrived = awaitAtMost(limit);
+        return arrived.readByteArray(Math.min(limit, arrived.size()));
+    }
+
+    /** The body where it arrives, not much more of it than so many bytes: it is there until the answer is closed. */
+    Buffer awaitAtMost(long limit) throws IOException {
+        body.source().request(limit);
+        return body.source().getBuffer();
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import okio.Buffer;
 
 /** JSON with bounds: a broken or hostile server must not cost more memory or stack than an honest one. */
 final class Json {
@@ -40,6 +41,16 @@ final class Json {
     /** Within the same bounds, token by token. */
     static JsonParser parser(byte[] text) throws IOException {
         return MAPPER.createParser(text);
+    }
+
+    /** The same, leaving the text where it is; it is not to be touched before the parser is closed. */
+    static JsonParser parser(Buffer text) throws IOException {
+        try (Buffer.UnsafeCursor piece = text.readUnsafe()) {
+            // a video mostly comes in one piece
+            return piece.next() == text.size()
+                    ? MAPPER.createParser(piece.data, piece.start, piece.end - piece.start)
+                    : parser(text.snapshot().toByteArray());
+        }
     }
 
     static byte[] write(Map<String, Object> fields) {

@@ -14,6 +14,9 @@ final class RetryAfter {
     /** Nobody waits longer here; that a service asked for more has to stay known all the same. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
+    /** So many always fit into an int. */
+    private static final int INT_DIGITS = 9;
+
     private RetryAfter() {}
 
     /** Null if the headers do not say it, or say it in a way that makes no sense. */
@@ -42,11 +45,21 @@ final class RetryAfter {
             return null;
         }
         try {
-            double millis = Double.parseDouble(value.trim()) * millisPerUnit;
+            double millis = number(value.trim()) * millisPerUnit;
             return millis >= 0 ? atMostADay(Duration.ofMillis(Math.round(Math.min(millis, 1e15)))) : null;
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    /** Most services name a whole number with each answer: it is read without what a fraction takes. */
+    private static double number(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return Double.parseDouble(text);
+            }
+        }
+        return text.length() <= INT_DIGITS ? Integer.parseInt(text) : Double.parseDouble(text);
     }
 
     private static Duration atMostADay(Duration wait) {

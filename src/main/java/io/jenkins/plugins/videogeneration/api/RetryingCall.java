@@ -1,12 +1,12 @@
 package io.jenkins.plugins.videogeneration.api;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -87,8 +87,8 @@ final class RetryingCall<T> implements ApiCall<T> {
     }
 
     /** The result, and what is under way to it, which is broken off when the result is cancelled. */
-    private final class Run extends CompletableFuture<T> {
-        private Instant begin = timing.clock().instant();
+    private final class Run extends CompletableFuture<T> implements BiConsumer<T, Throwable> {
+        private long begin = timing.clock().millis();
         private int attempts;
         private int unreachable;
         private volatile CompletableFuture<?> pending;
@@ -114,13 +114,17 @@ final class RetryingCall<T> implements ApiCall<T> {
             attempts++;
             CompletableFuture<T> current = startAttempt();
             await(current);
-            current.whenComplete((value, error) -> {
-                if (error == null) {
-                    complete(value);
-                } else {
-                    failed(error instanceof CompletionException ? error.getCause() : error);
-                }
-            });
+            current.whenComplete(this);
+        }
+
+        /** Hears how an attempt has ended. */
+        @Override
+        public void accept(T value, Throwable error) {
+            if (error == null) {
+                complete(value);
+            } else {
+                failed(error instanceof CompletionException ? error.getCause() : error);
+            }
         }
 
         private void await(CompletableFuture<?> next) {
@@ -169,14 +173,14 @@ final class RetryingCall<T> implements ApiCall<T> {
             if (cameFurther.getAsBoolean()) {
                 attempts = 1;
                 unreachable = 0;
-                begin = timing.clock().instant();
+                begin = timing.clock().millis();
             }
             ApiFailure.RetryHint hint = failed.failure().retryHint();
             unreachable = failed instanceof VideosException.Connection ? unreachable + 1 : 0;
             if (hint.forbidden() || unreachable >= MAX_UNREACHABLE) {
                 return Optional.empty();
             }
-            Duration elapsed = Duration.between(begin, timing.clock().instant());
+            Duration elapsed = Duration.ofMillis(timing.clock().millis() - begin);
             return policy.nextDelay(attempts, elapsed, hint.after(), timing.random());
         }
     }

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 public final class Secrets {
 
     private final Optional<ApiKey> key;
-    private final List<String> settings;
+    private final String[] settings;
 
-    private Secrets(Optional<ApiKey> key, List<String> settings) {
+    private Secrets(Optional<ApiKey> key, String[] settings) {
         this.key = key;
         this.settings = settings;
     }
@@ -38,12 +38,12 @@ public final class Secrets {
                         .filter(value -> value != null)
                         .flatMap(value -> Arrays.stream(value.trim().split("\\s+")))
                         .filter(part -> part.length() >= ApiKey.SHORTEST_SECRET)
-                        .toList());
+                        .toArray(String[]::new));
     }
 
     /** The text with each of them blotted out. */
     public String redact(String text) {
-        String redacted = key.map(secret -> secret.redact(text)).orElse(text);
+        String redacted = key.isPresent() ? key.get().redact(text) : text;
         for (String setting : settings) {
             redacted = redacted.replace(setting, ApiKey.BLOT);
         }

@@ -44,9 +44,9 @@ public record Video(
         Objects.requireNonNull(status, "status");
     }
 
-    /** The same, if it has failed, with the id of the answer that told so. */
+    /** The same failed video with the id of the answer that told so, if that has one. */
     Video toldBy(String requestId) {
-        if (requestId == null || !status.isFailure()) {
+        if (requestId == null) {
             return this;
         }
         VideoError told =

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import okio.Buffer;
 
 /**
  * Reads a video leniently: unknown and missing fields, numbers as text, dates in three ways. It goes token by token, since
@@ -22,10 +23,9 @@ import java.util.regex.Pattern;
 final class VideoReader {
 
     // seconds since 1970 stay below this until the year 5138; above it they are milliseconds
-    private static final BigDecimal FIRST_MILLISECONDS = new BigDecimal("100000000000");
+    private static final long FIRST_MILLISECONDS = 100_000_000_000L;
     private static final BigDecimal LATEST = new BigDecimal("100000000000000");
-    private static final int SECONDS_DIGITS = 11;
-    private static final int PERCENT_DIGITS = 3;
+    private static final int LONG_DIGITS = 18;
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -35,15 +35,15 @@ final class VideoReader {
 
     private String id;
     private String status;
-    private String progress;
+    private Integer progress;
     private String model;
     private String prompt;
     private String size;
     private String seconds;
     private String duration;
-    private String createdAt;
-    private String completedAt;
-    private String expiresAt;
+    private Instant createdAt;
+    private Instant completedAt;
+    private Instant expiresAt;
     private String remixedFromVideoId;
     private VideoError error;
     private String url;
@@ -59,7 +59,7 @@ final class VideoReader {
      *
      * @param redact removes secrets from what people will read
      */
-    static Optional<Video> read(byte[] text, Duration pollAfter, UnaryOperator<String> redact) {
+    static Optional<Video> read(Buffer text, Duration pollAfter, UnaryOperator<String> redact) {
         try (JsonParser json = Json.parser(text)) {
             return json.nextToken() == JsonToken.START_OBJECT ? read(json, pollAfter, redact) : Optional.empty();
         } catch (IOException e) {
@@ -87,15 +87,15 @@ final class VideoReader {
         switch (field) {
             case "id" -> id = Json.text(json);
             case "status" -> status = Json.text(json);
-            case "progress" -> progress = Json.text(json);
+            case "progress" -> progress = progress(json);
             case "model" -> model = Json.text(json);
             case "prompt" -> prompt = Json.text(json);
             case "size" -> size = Json.text(json);
             case "seconds" -> seconds = Json.text(json);
             case "duration" -> duration = Json.text(json);
-            case "created_at" -> createdAt = Json.text(json);
-            case "completed_at" -> completedAt = Json.text(json);
-            case "expires_at" -> expiresAt = Json.text(json);
+            case "created_at" -> createdAt = date(json);
+            case "completed_at" -> completedAt = date(json);
+            case "expires_at" -> expiresAt = date(json);
             case "remixed_from_video_id" -> remixedFromVideoId = Json.text(json);
             case "error" -> error = error(tree(json), redact);
             case "url" -> url = fetchable(tree(json));
@@ -115,14 +115,14 @@ final class VideoReader {
         return new Video(
                 id,
                 words == null ? VideoStatus.QUEUED : new VideoStatus(words),
-                progress(progress),
+                progress,
                 model,
                 prompt,
                 size,
                 seconds == null ? duration : seconds,
-                date(createdAt),
-                date(completedAt),
-                date(expiresAt),
+                createdAt,
+                completedAt,
+                expiresAt,
                 remixedFromVideoId,
                 error,
                 url != null ? url : outputsUrl != null ? outputsUrl : unsignedUrl,
@@ -133,21 +133,26 @@ final class VideoReader {
         return new VideoCharacter(Json.text(node, "id"), Json.text(node, "name"), date(Json.text(node, "created_at")));
     }
 
-    private static Integer progress(String text) {
-        if (text != null && isWholeNumber(text, PERCENT_DIGITS)) {
-            return Math.min(Integer.parseInt(text), 100);
+    private static Integer progress(JsonParser json) throws IOException {
+        if (isWholeNumber(json)) {
+            return (int) Math.max(0, Math.min(json.getLongValue(), 100));
         }
+        String text = Json.text(json);
         BigDecimal number = number(text == null ? null : text.replace("%", ""));
         // bounded before it becomes an int, which would drop the upper bits of a larger number
         return number == null ? null : number.max(BigDecimal.ZERO).min(HUNDRED).intValue();
     }
 
+    private static Instant date(JsonParser json) throws IOException {
+        if (isWholeNumber(json) && json.getLongValue() > 0 && json.getLongValue() < FIRST_MILLISECONDS) {
+            return Instant.ofEpochSecond(json.getLongValue());
+        }
+        return date(Json.text(json));
+    }
+
     private static Instant date(String text) {
         if (text == null) {
             return null;
-        }
-        if (isWholeNumber(text, SECONDS_DIGITS) && text.charAt(0) != '0') {
-            return Instant.ofEpochSecond(Long.parseLong(text));
         }
         BigDecimal number = number(text);
         if (number == null) {
@@ -156,18 +161,13 @@ final class VideoReader {
         if (number.signum() <= 0 || number.compareTo(LATEST) > 0) {
             return null;
         }
-        boolean millis = number.compareTo(FIRST_MILLISECONDS) >= 0;
+        boolean millis = number.longValue() >= FIRST_MILLISECONDS;
         return Instant.ofEpochMilli((millis ? number : number.movePointRight(3)).longValue());
     }
 
-    /** As nearly all services write it. */
-    private static boolean isWholeNumber(String text, int mostDigits) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return text.length() <= mostDigits;
+    /** As nearly all services write it: it is read without a text of its own. */
+    private static boolean isWholeNumber(JsonParser json) throws IOException {
+        return json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getTextLength() <= LONG_DIGITS;
     }
 
     /** A date without an offset, as Python's {@code isoformat} writes it, is meant in UTC. */

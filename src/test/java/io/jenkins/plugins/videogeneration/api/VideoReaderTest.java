@@ -4,10 +4,10 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,11 +196,23 @@ class VideoReaderTest {
         assertThat(read(("{'id':'a'," + fields + "}").replace('\'', '"')).url(), is(url));
     }
 
+    @Test
+    void readsWhatComesInSeveralPiecesAndLeavesItToBeQuoted() {
+        String json = "{\"id\":\"a\",\"prompt\":\"" + "long ".repeat(5_000) + "\",\"size\":\"1x1\"}";
+        Buffer text = new Buffer().writeUtf8(json);
+
+        Video video = VideoReader.read(text, POLL_AFTER, words -> words).orElseThrow();
+
+        assertThat(video.size(), is("1x1"));
+        assertThat(video.prompt(), is("long ".repeat(5_000)));
+        assertThat(text.readUtf8(), is(json));
+    }
+
     private static Video read(String json) {
         return tryToRead(json).orElseThrow();
     }
 
     private static Optional<Video> tryToRead(String json) {
-        return VideoReader.read(json.getBytes(StandardCharsets.UTF_8), POLL_AFTER, text -> text);
+        return VideoReader.read(new Buffer().writeUtf8(json), POLL_AFTER, text -> text);
     }
 }

@@ -54,7 +54,8 @@ public record HttpClients(OkHttpClient reads, OkHttpClient submits, OkHttpClient
                 .connectTimeout(CONNECT_TIMEOUT)
                 .readTimeout(READ_TIMEOUT)
                 .writeTimeout(READ_TIMEOUT)
-                .callTimeout(READ_TIMEOUT.multipliedBy(2))
+                // no longer than the others: OkHttp wakes a thread for each time-out that is the next to come
+                .callTimeout(READ_TIMEOUT)
                 .build();
         OkHttpClient submits = reads.newBuilder()
                 .dispatcher(threads("video-generation-submits", SUBMITS))

@@ -54,7 +54,7 @@ class HttpClientsTest {
 
     @Test
     void giveEachCallItsOwnPatience() {
-        assertThat(deadlines(clients.reads()), is(List.of(10, 60, 60, 120)));
+        assertThat(deadlines(clients.reads()), is(List.of(10, 60, 60, 60)));
         assertThat("it may be paid for", deadlines(clients.submits()), is(List.of(10, 300, 300, 3600)));
         assertThat("it is large", deadlines(clients.downloads()), is(List.of(10, 300, 60, 21600)));
     }

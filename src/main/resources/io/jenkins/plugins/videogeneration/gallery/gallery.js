@@ -239,7 +239,9 @@
       }
     }
 
-    button.hidden = videos().length < 2;
+    button.hidden = ![...document.querySelectorAll(".video-sides")].some(
+      (pair) => pair.querySelectorAll("video").length === 2,
+    );
     button.addEventListener("click", function () {
       const play = videos().every((video) => video.paused);
       for (const video of videos()) {

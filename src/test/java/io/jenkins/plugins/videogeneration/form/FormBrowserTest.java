@@ -27,12 +27,10 @@ import io.jenkins.plugins.videogeneration.service.FolderLimits;
 import io.jenkins.plugins.videogeneration.service.HttpKind;
 import io.jenkins.plugins.videogeneration.service.VideoService;
 import io.jenkins.plugins.videogeneration.service.VideoServices;
-import io.jenkins.plugins.videogeneration.step.GenerateVideoStep;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,8 +131,8 @@ class FormBrowserTest {
     void aFreestyleJobGetsABuildStep() throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject();
         browser.open(job.getAbsoluteUrl() + "configure");
-        addBuildStep("Generate video");
-        FormPage step = new FormPage(browser, "[descriptorid$=GenerateVideoBuilder]");
+        FormPage step = BuildStepForm.add(browser, new GenerateVideoBuilder("").getDescriptor())
+                .page();
         step.enter("prompt", "A paper boat");
         step.enter("file", "../boat.mp4");
         step.awaitComplaint("file", "has to stay inside the workspace");
@@ -142,15 +140,6 @@ class FormBrowserTest {
         browser.evaluate("document.querySelector('.jenkins-submit-button').click()");
         assertEventually(() -> job.getBuildersList().getAll(GenerateVideoBuilder.class), hasSize(1));
         assertThat(job.getBuildersList().get(GenerateVideoBuilder.class).getFile(), is("boat.mp4"));
-    }
-
-    private static void addBuildStep(String name) throws Exception {
-        browser.await("document.querySelector('[suffix=builder]')");
-        browser.evaluate("document.querySelector('[suffix=builder]').click()");
-        String entry = "[...document.querySelectorAll('.jenkins-dropdown__item')]"
-                + ".find(item => item.textContent.trim() === '" + name + "')";
-        browser.await(entry);
-        browser.evaluate(entry + ".click()");
     }
 
     @Test
@@ -199,15 +188,19 @@ class FormBrowserTest {
         assertNothingKeepsPeopleOutOfForm("[name=limits]");
         browser.open(jenkins.getURL() + "manage/undelivered-videos/");
         assertNothingKeepsPeopleOutOf(".undelivered-videos");
+        assertThat(
+                "links and buttons of one row are equally high",
+                browser.evaluate("""
+                        new Set([...document.querySelectorAll('.undelivered-videos .jenkins-button')]
+                          .map(button => Math.round(button.getBoundingClientRect().height))).size
+                        """).intValue(),
+                is(1));
     }
 
     @Test
     void nothingKeepsPeopleOutOfSteps() throws Exception {
         WorkflowJob pipeline = jenkins.createProject(WorkflowJob.class);
-        List<String> steps = StepDescriptor.all().stream()
-                .filter(step -> step.clazz.getPackage().equals(GenerateVideoStep.class.getPackage()))
-                .map(StepDescriptor::getFunctionName)
-                .toList();
+        List<String> steps = OurForms.steps();
         assertThat(steps, hasItem("generateVideo"));
         for (String step : steps) {
             StepForm.open(browser, pipeline, step);
@@ -216,13 +209,8 @@ class FormBrowserTest {
         }
         FreeStyleProject job = jenkins.createFreeStyleProject();
         browser.open(job.getAbsoluteUrl() + "configure");
-        List<Descriptor<Builder>> builders = Builder.all().stream()
-                .filter(builder -> builder.clazz.getPackage().equals(GenerateVideoBuilder.class.getPackage()))
-                .toList();
-        for (Descriptor<Builder> builder : builders) {
-            addBuildStep(builder.getDisplayName());
-            browser.await("document.querySelector(`[descriptorid$=%s] [name='_.service']`)"
-                    .formatted(builder.clazz.getSimpleName()));
+        for (Descriptor<Builder> builder : OurForms.builders()) {
+            BuildStepForm.add(browser, builder);
         }
         assertNothingKeepsPeopleOutOfForm("[descriptorid*=videogeneration]");
     }

@@ -239,6 +239,13 @@ class GalleryBrowserTest {
                 browser.evaluate("document.querySelectorAll('.video-side').length")
                         .intValue(),
                 is(4));
+        browser.open(scene.job().getAbsoluteUrl() + "videos/compare?left=1&right=99");
+        browser.await("[...document.querySelectorAll('.video-sides video')].every(video => video.readyState >= 2)");
+        assertThat(
+                "there is nothing to play beside it",
+                browser.evaluate("document.querySelector('[data-video-both]').hidden")
+                        .booleanValue(),
+                is(true));
     }
 
     @Test
@@ -289,6 +296,11 @@ class GalleryBrowserTest {
                     videos, "article video", ".video-scrub__slider", ".jenkins-copy-button", "article summary"));
             found.addAll(access.unreachable(
                     job + "videos/", ".jenkins-app-bar a[href=compare]", ".video-filter input", "a.video-card__stage"));
+            if (contrast.equals("active")) {
+                assertThat(
+                        browser.evaluate("getComputedStyle(document.querySelector('.video-trend__bars rect')).fill"),
+                        is(browser.evaluate("getComputedStyle(document.body).color")));
+            }
             found.addAll(access.unreachable(job + "videos/compare", "[data-video-both]", "article video"));
         }
         browser.prefer(Map.of("prefers-reduced-motion", "reduce"));

@@ -30,7 +30,7 @@ final class PageAccess {
                 ".video-cards, .video-latest, .video-filter, .video-trend, .video-sums, .video-builds, .video-sides");
     }
 
-    /** What is cut off on the right, as wide as nobody can look at, or far from what it stands beside. */
+    /** What is cut off on the right, squeezed, as wide as nobody can look at, or far from what it stands beside. */
     List<String> illPlaced(String page) throws IOException {
         List<String> found = new ArrayList<>();
         for (int width : WIDTHS) {
@@ -48,10 +48,13 @@ final class PageAccess {
                         ...parts.filter(element => beside(element) > 100),
                         ...[...document.querySelectorAll('.video-card button, .video-card a')]
                           .filter(element => place(element).right > place(element.closest('.video-card')).right),
+                        ...[...document.querySelectorAll('.video-card svg')]
+                          .filter(icon => place(icon).width < place(icon).height - 1).map(icon => icon.parentElement),
                       ].map(element => element.className);
                     })()
                     """))) {
-                found.add(page + " at " + width + ": " + element + " is cut off, stretched or far from the next");
+                found.add(page + " at " + width + ": " + element
+                        + " is cut off, squeezed, stretched or far from the next");
             }
         }
         return found;

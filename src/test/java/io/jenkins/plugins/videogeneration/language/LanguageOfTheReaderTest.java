@@ -6,48 +6,28 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import hudson.Functions;
+import io.jenkins.plugins.videogeneration.fixture.ReadersLanguage;
 import io.jenkins.plugins.videogeneration.service.HttpKind;
 import io.jenkins.plugins.videogeneration.service.VideoServices;
 import io.jenkins.plugins.videogeneration.step.GenerateVideoStep;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
-import org.jvnet.localizer.LocaleProvider;
 
 /**
  * The language that a browser asks for is the one that Jenkins answers in, and its letters arrive undamaged: in a text of the code (the
  * title of the section), in a text of a view (the label of a field), and in a help file.
  */
+@ExtendWith(ReadersLanguage.class)
 @WithJenkins
 class LanguageOfTheReaderTest {
-
-    private final LocaleProvider before = LocaleProvider.getProvider();
-
-    /** What Jenkins does when it starts as a web application, and the harness leaves out. */
-    @BeforeEach
-    void followTheBrowser() {
-        LocaleProvider.setProvider(new LocaleProvider() {
-            @Override
-            public Locale get() {
-                return Functions.getCurrentLocale();
-            }
-        });
-    }
-
-    @AfterEach
-    void goBack() {
-        LocaleProvider.setProvider(before);
-    }
 
     @Test
     void decidesInWhichLanguageJenkinsAnswers(JenkinsRule jenkins) throws Exception {

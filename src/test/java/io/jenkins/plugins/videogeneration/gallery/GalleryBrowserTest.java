@@ -243,9 +243,9 @@ class GalleryBrowserTest {
         browser.await("[...document.querySelectorAll('.video-sides video')].every(video => video.readyState >= 2)");
         assertThat(
                 "there is nothing to play beside it",
-                browser.evaluate("document.querySelector('[data-video-both]').hidden")
+                browser.evaluate("document.querySelector('[data-video-both]').checkVisibility()")
                         .booleanValue(),
-                is(true));
+                is(false));
     }
 
     @Test
@@ -253,6 +253,7 @@ class GalleryBrowserTest {
         ExtensionList.lookupSingleton(ThemeManagerPageDecorator.class).setTheme(new DarkThemeSystemManagerFactory());
         WorkflowRun finished = scene.finished();
         WorkflowRun refused = scene.ended(Result.FAILURE, GalleryScene.REFUSED);
+        WorkflowRun left = scene.ended(Result.SUCCESS, GalleryScene.waves(2));
         WorkflowRun aborted = scene.aborted();
         WorkflowRun running = scene.halfDone();
         String job = scene.job().getAbsoluteUrl();
@@ -263,6 +264,7 @@ class GalleryBrowserTest {
                 finished.getAbsoluteUrl() + "videos/",
                 refused.getAbsoluteUrl(),
                 refused.getAbsoluteUrl() + "videos/",
+                left.getAbsoluteUrl(),
                 aborted.getAbsoluteUrl(),
                 running.getAbsoluteUrl() + "videos/",
                 job,

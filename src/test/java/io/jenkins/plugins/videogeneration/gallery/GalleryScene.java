@@ -29,6 +29,12 @@ final class GalleryScene implements AutoCloseable {
     static final String REUSING =
             "generateVideo prompt: 'A lighthouse in the fog', size: '1280x720', seconds: '4', reuse: true";
 
+    /** Videos that no step waits for. */
+    static String waves(int number) {
+        return "for (int i = 1; i <= %d; i++) {".formatted(number)
+                + " generateVideo prompt: \"Wave ${i} breaks on the shore\", seconds: '4', wait: false }";
+    }
+
     private final TestService atOnce =
             TestService.rendersAtOnce(new PromptRule("unsafe", PromptRule.Effect.MODERATION_BLOCKED));
     private final TestService slow = TestService.rendersOnDemand();

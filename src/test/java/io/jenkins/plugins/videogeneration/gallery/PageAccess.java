@@ -38,7 +38,7 @@ final class PageAccess {
             browser.open(page);
             for (String element : texts(browser.evaluate("""
                     (() => {
-                      const parts = [...document.querySelectorAll('.video-card, .video-filter, .video-trend, .video-sums')];
+                      const parts = [...document.querySelectorAll('.video-card, .video-fetch-all, .video-filter, .video-trend, .video-sums')];
                       const place = element => element.getBoundingClientRect();
                       const beside = element => element.nextElementSibling?.matches('article, figure')
                         ? place(element.nextElementSibling).left - place(element).right : 0;

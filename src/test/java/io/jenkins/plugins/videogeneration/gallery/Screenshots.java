@@ -3,7 +3,6 @@ package io.jenkins.plugins.videogeneration.gallery;
 import hudson.ExtensionList;
 import hudson.model.Item;
 import hudson.model.Result;
-import hudson.model.Run;
 import io.jenkins.plugins.darktheme.DarkThemeSystemManagerFactory;
 import io.jenkins.plugins.thememanager.ThemeManagerPageDecorator;
 import io.jenkins.plugins.videogeneration.fixture.Chromium;
@@ -33,8 +32,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class Screenshots {
 
     private static final int WIDEST = 3840;
-    private static final String WAVES = "for (int i = 1; i <= %d; i++) {"
-            + " generateVideo prompt: \"Wave ${i} breaks on the shore\", seconds: '4', wait: false }";
+    private static final String ARTIFACTS_NEED_A_PERMISSION = "hudson.security.ArtifactsPermission";
     private static final String PORTRAIT_AND_LONG_WORDS =
             """
             generateVideo prompt: 'A tower', size: '720x1280', seconds: '4', file: 'tower.mp4', thumbnail: true
@@ -61,6 +59,7 @@ class Screenshots {
 
     @AfterEach
     void end() {
+        System.clearProperty(ARTIFACTS_NEED_A_PERMISSION);
         browser.close();
         scene.close();
     }
@@ -102,18 +101,23 @@ class Screenshots {
     @Test
     void takeTheUnusual() throws Exception {
         addPagesOf(scene.ended(Result.SUCCESS, PORTRAIT_AND_LONG_WORDS), "-odd");
-        pages.put("compare-only-one", scene.job().getAbsoluteUrl() + "videos/compare");
-        addPagesOf(scene.ended(Result.SUCCESS, WAVES.formatted(2)), "-left");
+        String compare = scene.job().getAbsoluteUrl() + "videos/compare";
+        pages.put("compare-only-one", compare);
+        take(Look.usual(), pages.keySet());
+
+        pages.clear();
+        addPagesOf(scene.ended(Result.SUCCESS, GalleryScene.waves(2)), "-left");
         addPagesOf(scene.ended(Result.SUCCESS, "node { " + GalleryScene.KITE + ", archive: false }"), "-not-archived");
         scene.finished();
         addPagesOf(scene.ended(Result.SUCCESS, GalleryScene.REUSING), "-reused");
         WorkflowRun deleted = scene.finished();
         deleted.deleteArtifacts();
         addPagesOf(deleted, "-deleted");
+        pages.put("compare-deleted", compare);
         take(Look.usual(), pages.keySet());
 
         pages.clear();
-        addPagesOf(scene.ended(Result.SUCCESS, WAVES.formatted(BuildGallery.ON_PAGE + 1)), "-many");
+        addPagesOf(scene.ended(Result.SUCCESS, GalleryScene.waves(BuildGallery.ON_PAGE + 1)), "-many");
         for (int i = 0; i < GalleryPage.BUILDS; i++) {
             scene.refused();
         }
@@ -122,7 +126,7 @@ class Screenshots {
 
         pages.clear();
         addPagesOf(scene.finished(), "-without-permission");
-        Run.ARTIFACTS.setEnabled(true);
+        System.setProperty(ARTIFACTS_NEED_A_PERMISSION, "true");
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ)

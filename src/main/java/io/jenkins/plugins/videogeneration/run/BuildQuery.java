@@ -1,7 +1,9 @@
 package io.jenkins.plugins.videogeneration.run;
 
+import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.videogeneration.api.Cancellation;
+import io.jenkins.plugins.videogeneration.api.Text;
 import io.jenkins.plugins.videogeneration.api.VideosClient;
 import io.jenkins.plugins.videogeneration.api.VideosException;
 import io.jenkins.plugins.videogeneration.artifact.DeliveryPlace;
@@ -10,6 +12,7 @@ import io.jenkins.plugins.videogeneration.service.ReadersWords;
 import io.jenkins.plugins.videogeneration.service.VideoService;
 import io.jenkins.plugins.videogeneration.service.VideoServices;
 import java.io.IOException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,13 +26,14 @@ public final class BuildQuery {
     private final String key;
     private final VideoQuery query;
     private final DeliveryPlace place;
-    private final CompletableFuture<Void> unwanted = new CompletableFuture<>();
+    private final Departure departure;
 
     /**
      * @param key the question's name in its build; the same after a restart
      * @param place where files are that go along
      */
-    public BuildQuery(Run<?, ?> run, String key, VideoQuery query, DeliveryPlace place) {
+    public BuildQuery(Run<?, ?> run, String key, VideoQuery query, DeliveryPlace place) throws IOException {
+        this.departure = new Departure(BuildVideos.of(run).folder("asked-" + key));
         this.run = run;
         this.key = key;
         this.query = query;
@@ -45,19 +49,23 @@ public final class BuildQuery {
         return ask(query::ask);
     }
 
-    /** The same after a restart, when the answer was lost. */
+    /**
+     * The same after a restart, when the answer was lost.
+     *
+     * @throws AbortException if the service may have done what may not be asked twice
+     */
     public CompletableFuture<Object> askAgain() throws IOException, InterruptedException {
+        if (!query.isRepeatable() && departure.mayHaveLeft()) {
+            files().delete();
+            throw new AbortException(Messages.BuildQuery_interrupted(
+                    ReadersWords.of(query.operation().words()), query.doubt()));
+        }
         return ask(query::askAgain);
     }
 
     /** Nobody waits for the answer any more: what was not sent yet, since files were being brought, is not sent. */
     public void giveUp() {
-        unwanted.complete(null);
-    }
-
-    /** Deletes what a question left that was interrupted and is not asked again. */
-    public void cleanUp() throws IOException {
-        files().delete();
+        departure.unwanted().complete(null);
     }
 
     private CompletableFuture<Object> ask(Question question) throws IOException, InterruptedException {
@@ -65,6 +73,9 @@ public final class BuildQuery {
         service.requireSupport(query.operation());
         VideosClient client = service.getKind().client(service, run, query.getCredentialsId());
         service.getKind().track(service, run, query.getCredentialsId());
+        if (!query.isRepeatable()) {
+            RenderRuntime.get().unwantedAtStop(departure.unwanted());
+        }
         WorkspaceFiles files = files();
         CompletableFuture<?> answer = asked(question, client, files);
         // not part of what is returned: whoever cancels that must not keep the files from being deleted
@@ -72,17 +83,18 @@ public final class BuildQuery {
                 (value, error) -> delete(files), RenderRuntime.get().worker());
         CompletableFuture<Object> told = answer.<Object>thenApply(value -> {
                     query.answered(service.getName());
-                    if (unwanted.isDone()) {
-                        LOGGER.log(Level.INFO, "{0} was aborted, but {1} did what it was asked for: {2}", new Object[] {
-                            run, service.getName(), value
-                        });
+                    if (departure.unwanted().isDone()) {
+                        LOGGER.log(
+                                Level.INFO,
+                                "{0} does not wait any more, but {1} did what it was asked for: {2}",
+                                new Object[] {run, service.getName(), value});
                     }
                     return value;
                 })
                 .exceptionally(error -> {
                     throw inWords(error, service);
                 });
-        told.whenComplete((value, error) -> unwanted.complete(null));
+        told.whenComplete((value, error) -> giveUp());
         // breaking off what may not be asked twice could lose what the service is just making
         return query.isRepeatable() ? Cancellation.passedOn(told, answer) : told;
     }
@@ -90,8 +102,10 @@ public final class BuildQuery {
     private CompletableFuture<?> asked(Question question, VideosClient client, WorkspaceFiles files)
             throws IOException, InterruptedException {
         try {
-            return question.ask(client, files, unwanted);
+            return question.ask(client, files, departure);
         } catch (IOException | InterruptedException | RuntimeException e) {
+            departure.wasNotTaken();
+            giveUp();
             files.delete();
             throw e;
         }
@@ -102,12 +116,21 @@ public final class BuildQuery {
     }
 
     private interface Question {
-        CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, CompletableFuture<?> unwanted)
+        CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, Departure departure)
                 throws IOException, InterruptedException;
     }
 
     private RuntimeException inWords(Throwable error, VideoService service) {
         Throwable cause = Failures.unwrap(error);
+        if (!query.isRepeatable() && cause instanceof VideosException e && e.leavesOpenWhetherDone()) {
+            return new RenderException(Text.of("render.Submission.lost", e.text()), Text.verbatim(query.doubt()), e);
+        }
+        if (cause instanceof VideosException || cause instanceof CancellationException) {
+            departure.wasNotTaken();
+        }
+        if (departure.unwanted().isDone()) {
+            return new CancellationException("Nobody waits for it any more, or not before the restart");
+        }
         if (cause instanceof VideosException.Unsupported e) {
             return new RenderException(
                     Messages.BuildQuery_cannot(

@@ -30,7 +30,7 @@ public final class IdQuery extends VideoQuery {
     }
 
     @Override
-    CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, CompletableFuture<?> unwanted) {
+    CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, Departure departure) {
         String checked = RequestRules.id("id", id);
         return switch (operation) {
             case RETRIEVE -> plain(client.retrieve(checked), VideoResult::of);
@@ -49,8 +49,8 @@ public final class IdQuery extends VideoQuery {
 
     /** What was deleted the first time can't be found the second time. */
     @Override
-    CompletableFuture<?> askAgain(VideosClient client, WorkspaceFiles files, CompletableFuture<?> unwanted) {
-        CompletableFuture<?> answer = ask(client, files, unwanted);
+    CompletableFuture<?> askAgain(VideosClient client, WorkspaceFiles files, Departure departure) {
+        CompletableFuture<?> answer = ask(client, files, departure);
         if (operation != VideoOperation.DELETE) {
             return answer;
         }

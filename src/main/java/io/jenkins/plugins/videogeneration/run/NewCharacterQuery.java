@@ -39,11 +39,18 @@ public final class NewCharacterQuery extends VideoQuery {
     }
 
     @Override
-    CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, CompletableFuture<?> unwanted)
+    CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, Departure departure)
             throws IOException, InterruptedException {
         CreateCharacterRequest.checkName(name);
         Upload upload = files.bring("video", video);
-        return plain(client.createCharacter(new CreateCharacterRequest(name, upload), unwanted), this::named);
+        CreateCharacterRequest request = new CreateCharacterRequest(name, upload);
+        departure.leaves();
+        return plain(client.createCharacter(request, departure.unwanted()), this::named);
+    }
+
+    @Override
+    String doubt() {
+        return Messages.NewCharacterQuery_doubt(name);
     }
 
     /** Some services do not repeat the name. */

@@ -8,6 +8,9 @@ import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
 import io.jenkins.plugins.videogeneration.render.RenderEngine;
 import io.jenkins.plugins.videogeneration.service.ServiceConnections;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -40,6 +43,8 @@ public class RenderRuntime {
     private final ExecutorService asker = threads("video-generation-status", ASKERS);
     private final ExecutorService beginner = threads("video-generation-begin", BEGINNERS);
     private final ExecutorService deliverer = threads("video-generation-delivery", DELIVERERS);
+    private final Set<CompletableFuture<Void>> unwantedAtStop = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
     private RenderEngine engine;
 
     private static ExecutorService threads(String name, int count) {
@@ -67,7 +72,22 @@ public class RenderRuntime {
         return engine;
     }
 
-    private void closeEngine() {
+    /**
+     * For what is asked for once: when Jenkins stops, nothing leaves any more.
+     *
+     * @param unwanted is completed then; whoever gives it completes it earlier if that does not matter any more
+     */
+    void unwantedAtStop(CompletableFuture<Void> unwanted) {
+        unwantedAtStop.add(unwanted);
+        unwanted.whenComplete((nothing, error) -> unwantedAtStop.remove(unwanted));
+        if (stopping) {
+            unwanted.complete(null);
+        }
+    }
+
+    private void stopAsking() {
+        stopping = true;
+        unwantedAtStop.forEach(unwanted -> unwanted.complete(null));
         RenderEngine used;
         synchronized (this) {
             used = engine;
@@ -91,7 +111,7 @@ public class RenderRuntime {
     @Terminator(attains = ServiceConnections.RENDERS_STOPPED)
     public static void close() {
         for (RenderRuntime runtime : ExtensionList.lookup(RenderRuntime.class)) {
-            runtime.closeEngine();
+            runtime.stopAsking();
             runtime.asker.shutdown();
             runtime.worker.shutdown();
             runtime.beginner.shutdown();

@@ -31,7 +31,7 @@ public final class VideoListQuery extends VideoQuery {
     }
 
     @Override
-    CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, CompletableFuture<?> unwanted) {
+    CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, Departure departure) {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new InvalidRequestException(
                     "limit", Messages.RenderOptions_range(String.valueOf(limit), String.valueOf(MAX_LIMIT)));

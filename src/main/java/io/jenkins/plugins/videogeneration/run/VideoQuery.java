@@ -30,17 +30,17 @@ public abstract class VideoQuery implements Serializable, Cloneable {
      * Asks.
      *
      * @param files brings files of the workspace here
-     * @param unwanted completes when nobody waits for the answer any more, for what is not broken off once it was sent
+     * @param departure for what is not broken off once it was sent
      * @return the answer as plain values; cancelling it ends the asking
      * @throws InvalidRequestException if a value can't be right; nothing was sent
      */
-    abstract CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, CompletableFuture<?> unwanted)
+    abstract CompletableFuture<?> ask(VideosClient client, WorkspaceFiles files, Departure departure)
             throws IOException, InterruptedException;
 
-    /** The same after a restart, for what is {@linkplain #isRepeatable() repeatable}. */
-    CompletableFuture<?> askAgain(VideosClient client, WorkspaceFiles files, CompletableFuture<?> unwanted)
+    /** The same after a restart; for what is not {@linkplain #isRepeatable() repeatable} only if it had not left. */
+    CompletableFuture<?> askAgain(VideosClient client, WorkspaceFiles files, Departure departure)
             throws IOException, InterruptedException {
-        return ask(client, files, unwanted);
+        return ask(client, files, departure);
     }
 
     /** The answer of a call as plain values. */
@@ -55,6 +55,11 @@ public abstract class VideoQuery implements Serializable, Cloneable {
     /** Whether it does no harm to ask again after a restart, when the answer was lost. */
     public boolean isRepeatable() {
         return true;
+    }
+
+    /** What a person has to know if nobody knows whether the service did it, for what is not repeatable. */
+    String doubt() {
+        throw new IllegalStateException("It is asked again: " + operation());
     }
 
     /** The same question with the variables of a freestyle build put in. */

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.videogeneration.step;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.videogeneration.run.BuildQuery;
 import io.jenkins.plugins.videogeneration.run.Failures;
@@ -11,6 +10,7 @@ import io.jenkins.plugins.videogeneration.run.VideoQuery;
 import io.jenkins.plugins.videogeneration.service.ReadersWords;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -18,8 +18,8 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
  * One question of a pipeline. It holds no thread while it is answered. After a restart it is asked again, if that does no
- * harm. One that may not be asked twice waits, like a render, until the pipeline's program is saved with it: else a crash
- * would make the pipeline run the step a second time.
+ * harm, or if it had not left. One that may not be asked twice waits, like a render, until the pipeline's program is saved
+ * with it: else a crash would make the pipeline run the step a second time.
  */
 class QueryStepExecution extends StepExecution {
 
@@ -45,15 +45,16 @@ class QueryStepExecution extends StepExecution {
             worker().execute(() -> ask(BuildQuery::ask));
         } else {
             // it may bring a file
-            Executor beginner = RenderRuntime.get().beginner();
-            PipelineProgram.savedWith(getContext(), worker()).whenCompleteAsync(this::saved, beginner);
+            PipelineProgram.savedWith(getContext(), worker()).whenCompleteAsync(this::saved, beginner());
         }
         return false;
     }
 
     @Override
     public void onResume() {
-        worker().execute(() -> ask(query.isRepeatable() ? BuildQuery::askAgain : this::refuse));
+        // it may have to bring its file again
+        Executor executor = query.isRepeatable() ? worker() : beginner();
+        executor.execute(() -> ask(BuildQuery::askAgain));
     }
 
     private void saved(Void nothing, Throwable problem) {
@@ -62,12 +63,6 @@ class QueryStepExecution extends StepExecution {
         } else if (!isStopped()) {
             getContext().onFailure(Failures.forConsole(problem));
         }
-    }
-
-    private CompletableFuture<Object> refuse(BuildQuery question) throws IOException {
-        question.cleanUp();
-        throw new AbortException(Messages.QueryStepExecution_interrupted(
-                ReadersWords.of(query.operation().words())));
     }
 
     private void ask(Question how) {
@@ -111,9 +106,10 @@ class QueryStepExecution extends StepExecution {
         }
         if (error == null) {
             getContext().onSuccess(value);
-        } else {
+        } else if (!(Failures.unwrap(error) instanceof CancellationException)) {
             getContext().onFailure(Failures.forConsole(error));
         }
+        // else Jenkins is stopping, and it is asked after the restart
     }
 
     @Override
@@ -145,5 +141,9 @@ class QueryStepExecution extends StepExecution {
 
     private static Executor worker() {
         return RenderRuntime.get().worker();
+    }
+
+    private static Executor beginner() {
+        return RenderRuntime.get().beginner();
     }
 }

@@ -35,6 +35,7 @@ public final class ScriptedService implements BeforeEachCallback, AfterEachCallb
     private MockWebServer server;
     private HttpClients http;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private volatile boolean reached;
     private volatile Function<RecordedRequest, MockResponse> others = request -> null;
 
     @Override
@@ -150,6 +151,7 @@ public final class ScriptedService implements BeforeEachCallback, AfterEachCallb
             // asked before a request is read, for what happens by then
             @Override
             public MockResponse peek() {
+                reached = true;
                 return response;
             }
         });
@@ -174,6 +176,11 @@ public final class ScriptedService implements BeforeEachCallback, AfterEachCallb
      */
     public int requestCount() {
         return server.getRequestCount();
+    }
+
+    /** Whether anybody has connected since {@link #answerAlways}, whatever became of it. */
+    public boolean isReached() {
+        return reached;
     }
 
     /** The first lines of the requests since {@link #answerAlways}. */

@@ -7,21 +7,23 @@ import io.jenkins.plugins.videogeneration.service.ServiceKind;
 import io.jenkins.plugins.videogeneration.service.VideoService;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jvnet.hudson.test.TestExtension;
 
 /** A kind of service whose clients are a test's own, by the name of the service. */
 public class FaultyKind extends ServiceKind {
 
-    private static final Map<String, VideosClient> CLIENTS = new ConcurrentHashMap<>();
+    private static final Map<String, Function<Run<?, ?>, VideosClient>> CLIENTS = new ConcurrentHashMap<>();
 
-    static VideoService service(String name, VideosClient client) {
-        CLIENTS.put(name, client);
+    /** @param clients gives a build the client for its next call */
+    static VideoService service(String name, Function<Run<?, ?>, VideosClient> clients) {
+        CLIENTS.put(name, clients);
         return new VideoService(name, new FaultyKind());
     }
 
     @Override
     public VideosClient client(VideoService service, Run<?, ?> run, String credentialsId) {
-        return CLIENTS.get(service.getName());
+        return CLIENTS.get(service.getName()).apply(run);
     }
 
     @TestExtension

@@ -7,6 +7,7 @@ import hudson.model.FreeStyleProject;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.darktheme.DarkThemeSystemManagerFactory;
 import io.jenkins.plugins.thememanager.ThemeManagerPageDecorator;
+import io.jenkins.plugins.videogeneration.builder.GenerateVideoBuilder;
 import io.jenkins.plugins.videogeneration.fixture.Chromium;
 import io.jenkins.plugins.videogeneration.fixture.FormPage;
 import io.jenkins.plugins.videogeneration.fixture.Look;
@@ -109,6 +110,11 @@ class FormScreenshots {
             String step = "[descriptorid$=" + name + "]";
             pictures.takePart("freestyle-" + name, () -> showBuildStep(job, builder), step, Look.usual());
         }
+        job.getBuildersList().add(new GenerateVideoBuilder("A paper boat sails down a rainy street"));
+        String filled = "[descriptorid$=GenerateVideoBuilder]";
+        FormPage form = new FormPage(browser, filled);
+        String configuration = job.getAbsoluteUrl() + "configure";
+        pictures.takePart("freestyle", () -> showUnfolded(configuration, form), filled, Look.usual());
     }
 
     @Test

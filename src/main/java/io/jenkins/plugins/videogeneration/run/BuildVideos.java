@@ -34,12 +34,16 @@ public class BuildVideos extends InvisibleAction implements RunAction2 {
 
     private transient volatile boolean notedInJob;
 
+    BuildVideos(Run<?, ?> run) {
+        attach(run);
+    }
+
     /** The build's renders; a build that has none yet gets an empty set of them, saved with it. */
     public static BuildVideos of(Run<?, ?> run) throws IOException {
         synchronized (run) {
             BuildVideos videos = run.getAction(BuildVideos.class);
             if (videos == null) {
-                videos = new BuildVideos();
+                videos = new BuildVideos(run);
                 run.addAction(videos);
                 run.save();
             }
@@ -47,10 +51,9 @@ public class BuildVideos extends InvisibleAction implements RunAction2 {
         }
     }
 
+    /** Others may have seen it by now, and use it: it was attached when it was made. */
     @Override
-    public void onAttached(Run<?, ?> r) {
-        attach(r);
-    }
+    public void onAttached(Run<?, ?> r) {}
 
     @Override
     public void onLoad(Run<?, ?> r) {

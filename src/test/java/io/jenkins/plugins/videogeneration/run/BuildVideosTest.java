@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogeneration.run;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -100,6 +101,13 @@ class BuildVideosTest {
             assertThat(videos(run).records(), contains(records.get(1)));
             assertThat(log, recorded(Level.WARNING, containsString("Cannot read the journal in ")));
         }
+    }
+
+    /** Jenkins adds an action to a build before it tells the action so: a page may ask it in between. */
+    @Test
+    void canBeAskedFromTheBeginning() throws Exception {
+        WorkflowRun run = builds.succeed("echo 'no video'");
+        assertThat(new BuildVideos(run).records(), is(empty()));
     }
 
     private static BuildVideos videos(WorkflowRun run) {

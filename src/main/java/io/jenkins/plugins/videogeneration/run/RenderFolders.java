@@ -83,6 +83,10 @@ final class RenderFolders {
     }
 
     private Optional<RenderRecord> read(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            // the mark of a character, or a render that is not there
+            return Optional.empty();
+        }
         String key = String.valueOf(folder.getFileName());
         try {
             BasicFileAttributes file = Files.readAttributes(folder.resolve(JOURNAL), BasicFileAttributes.class);

@@ -110,6 +110,22 @@ class BuildVideosTest {
         assertThat(new BuildVideos(run).records(), is(empty()));
     }
 
+    /** It leaves a mark that it was asked for, beside the folders of renders. */
+    @Test
+    void aCharacterIsNotTakenForARender() throws Exception {
+        WorkflowRun run = builds.succeed("""
+                node {
+                    generateVideo prompt: 'A duck', file: 'duck.mp4'
+                    createVideoCharacter name: 'A duck', video: 'duck.mp4'
+                }
+                """);
+        try (LogRecorder log =
+                new LogRecorder().record(RenderFolders.class, Level.WARNING).capture(5)) {
+            assertThat(videos(run).records(), hasSize(1));
+            assertThat(log.getMessages(), is(empty()));
+        }
+    }
+
     private static BuildVideos videos(WorkflowRun run) {
         return run.getAction(BuildVideos.class);
     }

@@ -33,11 +33,11 @@ public final class BuildQuery {
      * @param place where files are that go along
      */
     public BuildQuery(Run<?, ?> run, String key, VideoQuery query, DeliveryPlace place) throws IOException {
-        this.departure = new Departure(BuildVideos.of(run).folder("asked-" + key));
         this.run = run;
         this.key = key;
         this.query = query;
         this.place = place;
+        this.departure = new Departure(BuildVideos.of(run).folder("asked-" + key));
     }
 
     /**

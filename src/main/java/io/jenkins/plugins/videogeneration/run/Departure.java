@@ -4,7 +4,6 @@ import io.jenkins.plugins.videogeneration.render.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -35,7 +34,6 @@ final class Departure {
 
     /** To be called just before it leaves. */
     void leaves() throws IOException {
-        Files.createDirectories(Objects.requireNonNull(mark.getParent()));
         DurableFile.replace(mark, new byte[0]);
     }
 
